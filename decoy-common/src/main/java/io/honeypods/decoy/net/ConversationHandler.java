@@ -1,0 +1,242 @@
+package io.honeypods.decoy.net;
+
+import io.honeypods.decoy.event.CloseReason;
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.socket.ChannelInputShutdownEvent;
+import io.netty.channel.socket.DuplexChannel;
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Carries out what a {@link Conversation} decides: frames bytes for it one message at a time, and
+ * reads no more while a reply waits or the peer does not take what was sent.
+ */
+final class ConversationHandler<I, O> extends ChannelInboundHandlerAdapter {
+  private static final Logger LOG = LoggerFactory.getLogger(ConversationHandler.class);
+
+  private final SessionHandler session;
+  private final Framing<I> framing;
+  private final ReplyEncoder<O> encoder;
+  private final Patience patience = new Patience(this::timeOut);
+  private Conversation<I, O> conversation;
+  private @Nullable ByteBuf unread;
+  private @Nullable Drain drain;
+  private boolean delayed;
+  private boolean answering;
+  private boolean finished;
+  private boolean over;
+
+  ConversationHandler(
+      SessionHandler session,
+      Framing<I> framing,
+      ReplyEncoder<O> encoder,
+      Conversation<I, O> conversation) {
+    this.session = session;
+    this.framing = framing;
+    this.encoder = encoder;
+    this.conversation = conversation;
+  }
+
+  @Override
+  public void channelActive(ChannelHandlerContext ctx) {
+    take(ctx, conversation.greet());
+  }
+
+  @Override
+  public void channelRead(ChannelHandlerContext ctx, Object message) {
+    var bytes = (ByteBuf) message;
+    if (over) {
+      drain(ctx, bytes);
+      bytes.release();
+    } else {
+      unread = unread == null ? bytes : join(ctx, unread, bytes);
+      process(ctx);
+    }
+  }
+
+  @Override
+  public void channelWritabilityChanged(ChannelHandlerContext ctx) {
+    process(ctx);
+  }
+
+  @Override
+  public void userEventTriggered(ChannelHandlerContext ctx, Object event) {
+    if (event instanceof ChannelInputShutdownEvent) {
+      finished = true;
+      if (drain == null) {
+        process(ctx);
+      } else {
+        ctx.close();
+      }
+    }
+  }
+
+  @Override
+  public void channelInactive(ChannelHandlerContext ctx) {
+    over = true;
+    patience.stop();
+    release();
+    conversation.end().forEach(session.session()::saw);
+    if (drain != null) {
+      drain.end().forEach(session.session()::saw);
+    }
+  }
+
+  /** A broken connection is the peer's doing; anything else that gets here is our fault. */
+  @Override
+  public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
+    if (cause instanceof IOException) {
+      session.close(ctx, CloseReason.PEER_RESET);
+    } else {
+      LOG.error("session {} failed", session.session().id(), cause);
+      over = true;
+      session.close(ctx, CloseReason.FAULT);
+    }
+  }
+
+  private void process(ChannelHandlerContext ctx) {
+    while (mayReceive(ctx) && unread != null) {
+      I message = framing.next(unread);
+      if (message == null) {
+        break;
+      }
+      take(ctx, conversation.receive(message));
+    }
+    if (unread != null && (over || !unread.isReadable())) {
+      release();
+    }
+    if (finished && mayReceive(ctx)) {
+      finished = false;
+      take(ctx, conversation.finish());
+    }
+    ctx.channel().config().setAutoRead(over || mayReceive(ctx));
+  }
+
+  private boolean mayReceive(ChannelHandlerContext ctx) {
+    return !over && !delayed && !answering && ctx.channel().isWritable();
+  }
+
+  private void take(ChannelHandlerContext ctx, Step<I, O> step) {
+    conversation = step.next();
+    step.seen().forEach(session.session()::saw);
+    if (step.delay().isZero()) {
+      answer(ctx, step);
+    } else {
+      delayed = true;
+      ctx.executor()
+          .schedule(
+              () -> {
+                delayed = false;
+                answer(ctx, step);
+                process(ctx);
+              },
+              step.delay().toNanos(),
+              TimeUnit.NANOSECONDS);
+    }
+  }
+
+  private void answer(ChannelHandlerContext ctx, Step<I, O> step) {
+    if (over) {
+      return;
+    }
+    ChannelFuture last = write(ctx, step.replies());
+    switch (step.ending()) {
+      case NONE -> patience.restart(ctx.executor(), ctx, conversation.patience());
+      case HANG_UP -> end(ctx, last);
+      case LINGER -> {
+        if (unread != null && unread.isReadable()) {
+          halfClose(ctx, last);
+        } else {
+          end(ctx, last);
+        }
+      }
+      case HALF_CLOSE -> halfClose(ctx, last);
+      case RESET -> {
+        ctx.channel().config().setOption(ChannelOption.SO_LINGER, 0);
+        end(ctx, last);
+      }
+    }
+  }
+
+  private void end(ChannelHandlerContext ctx, @Nullable ChannelFuture lastWrite) {
+    over = true;
+    patience.stop();
+    session.closing(CloseReason.HUNG_UP);
+    if (lastWrite == null) {
+      ctx.close();
+    } else {
+      lastWrite.addListener(_ -> ctx.close());
+    }
+  }
+
+  /** A write may call back before it returns: nothing is received until all replies are out. */
+  private @Nullable ChannelFuture write(ChannelHandlerContext ctx, List<O> replies) {
+    answering = true;
+    ChannelFuture last = null;
+    for (O reply : replies) {
+      last = ctx.writeAndFlush(encoder.encode(reply, ctx.alloc()));
+    }
+    answering = false;
+    return last;
+  }
+
+  private void halfClose(ChannelHandlerContext ctx, @Nullable ChannelFuture lastWrite) {
+    over = true;
+    session.closing(CloseReason.HUNG_UP);
+    drain = new Drain();
+    patience.restart(ctx.executor(), ctx, Drain.IDLE);
+    if (unread != null && unread.isReadable()) {
+      drain(ctx, unread);
+    }
+    (lastWrite == null ? ctx.newSucceededFuture() : lastWrite)
+        .addListener(_ -> ((DuplexChannel) ctx.channel()).shutdownOutput());
+  }
+
+  private void drain(ChannelHandlerContext ctx, ByteBuf bytes) {
+    if (drain == null) {
+      return;
+    }
+    if (drain.take(bytes)) {
+      patience.restart(ctx.executor(), ctx, Drain.IDLE);
+    } else {
+      ctx.close();
+    }
+  }
+
+  private void timeOut(ChannelHandlerContext ctx) {
+    if (drain != null) {
+      ctx.close();
+    }
+    if (over || delayed) {
+      return;
+    }
+    Step<I, O> step = conversation.timeOut();
+    if (step.ending() != Step.Ending.NONE) {
+      session.closing(CloseReason.TIMED_OUT);
+    }
+    take(ctx, step);
+  }
+
+  private static ByteBuf join(ChannelHandlerContext ctx, ByteBuf first, ByteBuf second) {
+    ByteBuf both = ctx.alloc().buffer(first.readableBytes() + second.readableBytes());
+    both.writeBytes(first).writeBytes(second);
+    first.release();
+    second.release();
+    return both;
+  }
+
+  private void release() {
+    if (unread != null) {
+      unread.release();
+      unread = null;
+    }
+  }
+}

@@ -1,0 +1,94 @@
+package io.honeypods.decoy.net;
+
+import io.honeypods.decoy.config.LimitsConfig;
+import io.honeypods.decoy.sink.Recorder;
+import io.netty.channel.EventLoopGroup;
+import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.util.concurrent.DefaultThreadFactory;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.random.RandomGenerator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The event loops and listeners of one process, and the limits they share. */
+public final class Network implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Network.class);
+
+  private final Transport transport = Transport.best();
+  private final LimitsConfig limits;
+  private final ExpectedSources expected;
+  private final Recorder recorder;
+  private final RandomGenerator random;
+  private final Admission admission;
+  private final EventLoopGroup loops;
+  private final List<TcpListener> listeners = new ArrayList<>();
+  private volatile boolean closing;
+
+  public Network(
+      LimitsConfig limits, ExpectedSources expected, Recorder recorder, RandomGenerator random) {
+    this.limits = limits;
+    this.expected = expected;
+    this.recorder = recorder;
+    this.random = random;
+    this.admission = new Admission(FileLimit.allow(limits.connections()), limits, System::nanoTime);
+    int threads = limits.loops() > 0 ? limits.loops() : Runtime.getRuntime().availableProcessors();
+    this.loops =
+        new MultiThreadIoEventLoopGroup(
+            threads, new DefaultThreadFactory("worker", true), transport.ioHandler());
+    loops.scheduleWithFixedDelay(admission::forgetIdle, 1, 1, TimeUnit.SECONDS);
+    LOG.info("transport {} with {} event loops", transport.id(), threads);
+  }
+
+  /**
+   * Opens a listener.
+   *
+   * @throws PortInUseException if the address is taken or not ours
+   */
+  public TcpListener listen(Service<?, ?> service) {
+    var listener = TcpListener.open(this, service);
+    listeners.add(listener);
+    return listener;
+  }
+
+  public Transport transport() {
+    return transport;
+  }
+
+  /** Stops listening and ends all sessions. */
+  @Override
+  public void close() {
+    closing = true;
+    listeners.forEach(TcpListener::close);
+    loops.shutdownGracefully(0, 5, TimeUnit.SECONDS).awaitUninterruptibly(5, TimeUnit.SECONDS);
+  }
+
+  LimitsConfig limits() {
+    return limits;
+  }
+
+  ExpectedSources expected() {
+    return expected;
+  }
+
+  Recorder recorder() {
+    return recorder;
+  }
+
+  Admission admission() {
+    return admission;
+  }
+
+  EventLoopGroup loops() {
+    return loops;
+  }
+
+  boolean isClosing() {
+    return closing;
+  }
+
+  synchronized String newSessionId() {
+    return Long.toHexString(random.nextLong() | Long.MIN_VALUE);
+  }
+}

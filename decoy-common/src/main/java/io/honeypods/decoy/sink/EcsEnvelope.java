@@ -1,0 +1,142 @@
+package io.honeypods.decoy.sink;
+
+import io.honeypods.decoy.event.AlertName;
+import io.honeypods.decoy.event.Event;
+import io.honeypods.decoy.event.Flow;
+import io.honeypods.decoy.event.Observation;
+import io.honeypods.decoy.event.Peer;
+import java.util.Map;
+
+/** The fields that every event has: who, where, when, and what it means. */
+final class EcsEnvelope {
+  static final String ECS_VERSION = "9.4.0";
+  static final int SCHEMA_VERSION = 1;
+
+  private final Origin origin;
+  private final Map<String, String> services;
+
+  EcsEnvelope(Origin origin, Map<String, String> services) {
+    this.origin = origin;
+    this.services = Map.copyOf(services);
+  }
+
+  void write(EcsFields json, Redactor redactor, Observation seen) {
+    Event event = seen.event();
+    var details = new EcsDetails(json, redactor, event);
+    json.text("@timestamp", seen.time().toString());
+    json.text("message", message(seen));
+    json.text("ecs.version", ECS_VERSION);
+    json.object("event", () -> event(json, seen));
+    Flow flow = seen.flow();
+    if (flow != null) {
+      flow(json, flow, event, services.getOrDefault(seen.decoy(), seen.decoy()));
+    }
+    if (!seen.alerts().isEmpty()) {
+      json.object("rule", () -> rule(json, seen));
+      EcsThreat.write(json, Techniques.of(seen));
+    }
+    details.common();
+    json.object("honeypod", () -> own(json, seen, details));
+    origin(json);
+  }
+
+  private static String message(Observation seen) {
+    Flow flow = seen.flow();
+    String who = flow == null ? seen.decoy() : flow.source().ip();
+    return who + " " + Summary.of(seen.event());
+  }
+
+  private static void event(EcsFields json, Observation seen) {
+    var taxonomy = EcsTaxonomy.of(seen.event());
+    boolean alert = !seen.alerts().isEmpty() && !seen.expected();
+    json.text("kind", alert ? "alert" : "event");
+    json.texts("category", taxonomy.category());
+    json.texts("type", taxonomy.type());
+    json.text("action", seen.event().kind().id());
+    json.text("outcome", taxonomy.outcome());
+    json.text("module", "honeypods");
+    json.text("dataset", "honeypods." + seen.decoy());
+    json.number("sequence", seen.sequence());
+    json.text("id", seen.id());
+    json.number("severity", seen.event().kind().severity());
+    if (seen.event() instanceof Event.ConnectionClosed closed) {
+      json.number("duration", closed.duration().toNanos());
+      json.text("reason", closed.reason().id());
+    }
+  }
+
+  private void flow(EcsFields json, Flow flow, Event event, String service) {
+    boolean closed = event instanceof Event.ConnectionClosed;
+    long received = event instanceof Event.ConnectionClosed c ? c.received() : 0;
+    long sent = event instanceof Event.ConnectionClosed c ? c.sent() : 0;
+    json.object("source", () -> peer(json, flow.source(), closed, received));
+    json.object("destination", () -> peer(json, flow.destination(), closed, sent));
+    json.object(
+        "network",
+        () -> {
+          json.text("type", flow.isIpv4() ? "ipv4" : "ipv6");
+          json.text("transport", flow.transport().id());
+          json.text("iana_number", Integer.toString(flow.transport().number()));
+          json.text("direction", "ingress");
+          json.text("community_id", flow.communityId());
+        });
+    json.object("service", () -> json.text("type", service));
+    json.object("related", () -> EcsDetails.related(json, flow, event));
+  }
+
+  private static void peer(EcsFields json, Peer peer, boolean closed, long bytes) {
+    json.text("ip", peer.ip());
+    json.number("port", peer.port());
+    json.text("address", peer.ip());
+    if (closed) {
+      json.number("bytes", bytes);
+    }
+  }
+
+  private static void rule(EcsFields json, Observation seen) {
+    json.texts("name", seen.alerts().stream().map(AlertName::id).toList());
+    json.text("ruleset", "honeypods");
+  }
+
+  private static void own(EcsFields json, Observation seen, EcsDetails details) {
+    json.number("schema_version", SCHEMA_VERSION);
+    json.text("decoy", seen.decoy());
+    json.text("session", seen.session());
+    json.flag("expected", seen.expected());
+    details.own();
+  }
+
+  private void origin(EcsFields json) {
+    json.object(
+        "observer",
+        () -> {
+          json.text("name", origin.host());
+          json.text("type", "honeypot");
+          json.text("product", "Honeypods");
+          json.text("version", origin.version());
+        });
+    if (origin.node() != null) {
+      json.object("host", () -> json.text("name", origin.node()));
+    }
+    if (origin.pod() != null || origin.namespace() != null) {
+      json.object("orchestrator", () -> pod(json));
+    }
+    if (!origin.labels().isEmpty()) {
+      json.object("labels", () -> origin.labels().forEach((name, value) -> json.text(name, value)));
+    }
+  }
+
+  private void pod(EcsFields json) {
+    json.text("type", "kubernetes");
+    json.text("namespace", origin.namespace());
+    json.object(
+        "resource",
+        () -> {
+          json.text("type", "pod");
+          json.text("name", origin.pod());
+          if (origin.podIp() != null) {
+            json.text("ip", origin.podIp());
+          }
+        });
+  }
+}
