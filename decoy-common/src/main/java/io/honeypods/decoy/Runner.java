@@ -29,6 +29,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.SplittableRandom;
 import java.util.concurrent.CountDownLatch;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
@@ -44,7 +45,7 @@ final class Runner {
   private final Config config;
   private final Map<String, String> environment;
   private final InstantSource clock = InstantSource.system();
-  private final RandomGenerator random = new SecureRandom();
+  private final RandomGenerator random = new SplittableRandom(new SecureRandom().nextLong());
   private final String version = Version.current();
   private volatile boolean ready;
 

@@ -37,7 +37,7 @@ final class AdminConversation implements Conversation<Bytes, Bytes> {
     asked = true;
     AdminRequest request = AdminRequest.parse(head);
     if (request == null) {
-      var malformed = new InputMalformed("no HTTP/1 request (expected GET)", Payload.of(head));
+      var malformed = new InputMalformed(problem(head), Payload.of(head));
       return silent().saw(malformed).reply(AdminPages.BAD_REQUEST).hangUp();
     }
     AdminPages.Page page = pages.answer(request, flow);
@@ -57,6 +57,12 @@ final class AdminConversation implements Conversation<Bytes, Bytes> {
   @Override
   public List<Event> end() {
     return asked ? List.of() : List.of(new PayloadReceived(Payload.EMPTY));
+  }
+
+  private static String problem(Bytes head) {
+    return head.length() < AdminFraming.MAX_HEAD
+        ? "no HTTP/1 request (expected GET)"
+        : "request head of " + head.length() + " bytes (expected < " + AdminFraming.MAX_HEAD + ")";
   }
 
   private Step<Bytes, Bytes> silent() {

@@ -9,18 +9,22 @@ import org.jspecify.annotations.Nullable;
 /** What a client of the admin listener asks, read leniently from the head of an HTTP request. */
 record AdminRequest(String method, String target, String version, List<Field> headers, Bytes raw) {
 
-  /** Reads a head that ends with an empty line; null where it is no HTTP/1 request. */
+  /** Reads a head that ends with an empty line; null where it is no HTTP/1 request or cut. */
   static @Nullable AdminRequest parse(Bytes head) {
     String[] lines = head.latin1().split("\r?\n", -1);
     String[] start = lines[0].split(" ", -1);
-    if (start.length != 3 || !start[1].startsWith("/") || !start[2].startsWith("HTTP/1.")) {
+    boolean whole = lines.length > 1 && lines[lines.length - 1].isEmpty();
+    if (!whole
+        || start.length != 3
+        || !start[1].startsWith("/")
+        || !start[2].startsWith("HTTP/1.")) {
       return null;
     }
     var headers = new ArrayList<Field>();
-    for (String line : lines) {
-      int colon = line.indexOf(": ");
+    for (int i = 1; i < lines.length; i++) {
+      int colon = lines[i].indexOf(':');
       if (colon > 0) {
-        headers.add(new Field(line.substring(0, colon), line.substring(colon + 2).strip()));
+        headers.add(new Field(lines[i].substring(0, colon), lines[i].substring(colon + 1).strip()));
       }
     }
     return new AdminRequest(

@@ -25,7 +25,7 @@ final class ConversationHandler<I, O> extends ChannelInboundHandlerAdapter {
   private final SessionHandler session;
   private final Framing<I> framing;
   private final ReplyEncoder<O> encoder;
-  private final Patience patience = new Patience(this::timeOut);
+  private final Patience patience = new Patience(ctx -> guard(ctx, () -> timeOut(ctx)));
   private Conversation<I, O> conversation;
   private @Nullable ByteBuf unread;
   private @Nullable Drain drain;
@@ -133,13 +133,24 @@ final class ConversationHandler<I, O> extends ChannelInboundHandlerAdapter {
       delayed = true;
       ctx.executor()
           .schedule(
-              () -> {
-                delayed = false;
-                answer(ctx, step);
-                process(ctx);
-              },
+              () -> guard(ctx, () -> resume(ctx, step)),
               step.delay().toNanos(),
               TimeUnit.NANOSECONDS);
+    }
+  }
+
+  private void resume(ChannelHandlerContext ctx, Step<I, O> step) {
+    delayed = false;
+    answer(ctx, step);
+    process(ctx);
+  }
+
+  /** A timer drops what its task throws. */
+  private void guard(ChannelHandlerContext ctx, Runnable task) {
+    try {
+      task.run();
+    } catch (RuntimeException e) {
+      exceptionCaught(ctx, e);
     }
   }
 

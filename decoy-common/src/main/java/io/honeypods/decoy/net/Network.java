@@ -4,7 +4,10 @@ import io.honeypods.decoy.config.LimitsConfig;
 import io.honeypods.decoy.sink.Recorder;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.channel.group.ChannelGroup;
+import io.netty.channel.group.DefaultChannelGroup;
 import io.netty.util.concurrent.DefaultThreadFactory;
+import io.netty.util.concurrent.GlobalEventExecutor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -16,18 +19,29 @@ import org.slf4j.LoggerFactory;
 public final class Network implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Network.class);
 
-  private final Transport transport = Transport.best();
+  private final Transport transport;
   private final LimitsConfig limits;
   private final ExpectedSources expected;
   private final Recorder recorder;
   private final RandomGenerator random;
   private final Admission admission;
   private final EventLoopGroup loops;
+  private final ChannelGroup sessions = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE, true);
   private final List<TcpListener> listeners = new ArrayList<>();
   private volatile boolean closing;
 
   public Network(
       LimitsConfig limits, ExpectedSources expected, Recorder recorder, RandomGenerator random) {
+    this(Transport.best(), limits, expected, recorder, random);
+  }
+
+  Network(
+      Transport transport,
+      LimitsConfig limits,
+      ExpectedSources expected,
+      Recorder recorder,
+      RandomGenerator random) {
+    this.transport = transport;
     this.limits = limits;
     this.expected = expected;
     this.recorder = recorder;
@@ -61,6 +75,7 @@ public final class Network implements AutoCloseable {
   public void close() {
     closing = true;
     listeners.forEach(TcpListener::close);
+    sessions.close().awaitUninterruptibly(5, TimeUnit.SECONDS);
     loops.shutdownGracefully(0, 5, TimeUnit.SECONDS).awaitUninterruptibly(5, TimeUnit.SECONDS);
   }
 
@@ -78,6 +93,11 @@ public final class Network implements AutoCloseable {
 
   Admission admission() {
     return admission;
+  }
+
+  /** The open channels: loops that shut down close them without a word on NIO. */
+  ChannelGroup sessions() {
+    return sessions;
   }
 
   EventLoopGroup loops() {

@@ -23,7 +23,6 @@ final class SessionHandler extends ChannelDuplexHandler {
   private final Session session;
   private final LimitsConfig limits;
   private final BooleanSupplier shuttingDown;
-  private final Runnable released;
   private final long openedAt = System.nanoTime();
   private long lastReadAt = openedAt;
   private long received;
@@ -31,12 +30,10 @@ final class SessionHandler extends ChannelDuplexHandler {
   private @Nullable CloseReason reason;
   private @Nullable Future<?> timer;
 
-  SessionHandler(
-      Session session, LimitsConfig limits, BooleanSupplier shuttingDown, Runnable released) {
+  SessionHandler(Session session, LimitsConfig limits, BooleanSupplier shuttingDown) {
     this.session = session;
     this.limits = limits;
     this.shuttingDown = shuttingDown;
-    this.released = released;
   }
 
   Session session() {
@@ -111,7 +108,6 @@ final class SessionHandler extends ChannelDuplexHandler {
       Duration lasted = Duration.ofNanos(System.nanoTime() - openedAt);
       session.saw(new ConnectionClosed(why, lasted, received, sent));
     }
-    released.run();
   }
 
   /** One timer for both limits, set anew only when it fires: reads cost nothing. */

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SynPacket {
   private static final int TCP_HEADER = 20;
+  private static final int IPV6_HEADER = 40;
+  private static final int ECE_CWR = 0xc0;
 
   private final int version;
   private final int ttl;
@@ -52,7 +54,7 @@ public final class SynPacket {
     syn.quirk(dontFragment, "df");
     syn.quirk(dontFragment && id != 0, "id+");
     syn.quirk(!dontFragment && id == 0, "id-");
-    syn.quirk((ip.get(1) & 3) != 0, "ecn");
+    syn.quirk((ip.get(1) & 3) != 0 || (ip.get(header + 13) & ECE_CWR) != 0, "ecn");
     syn.quirk((ip.get(6) & 0x80) != 0, "0+");
     return syn.tcp(ip.position(header).slice(), total - header);
   }
@@ -61,8 +63,8 @@ public final class SynPacket {
     var syn = new SynPacket(6, Byte.toUnsignedInt(ip.get(7)), 0);
     int word = ip.getInt(0);
     syn.quirk((word & 0xfffff) != 0, "flow");
-    syn.quirk((word >> 20 & 3) != 0, "ecn");
-    return syn.tcp(ip.position(40).slice(), Short.toUnsignedInt(ip.getShort(4)));
+    syn.quirk((word >> 20 & 3) != 0 || (ip.get(IPV6_HEADER + 13) & ECE_CWR) != 0, "ecn");
+    return syn.tcp(ip.position(IPV6_HEADER).slice(), Short.toUnsignedInt(ip.getShort(4)));
   }
 
   private SynFingerprint tcp(ByteBuffer tcp, int length) {

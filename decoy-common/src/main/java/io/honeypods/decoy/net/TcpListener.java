@@ -16,7 +16,10 @@ import java.util.concurrent.TimeUnit;
 
 /** A bound port that holds a {@link Service}'s conversation with whoever connects. */
 public final class TcpListener implements AutoCloseable {
-  private static final int BACKLOG = 511;
+
+  /** As many as Linux allows by default: a full queue costs a visitor a second and more. */
+  private static final int BACKLOG = 4096;
+
   private static final int READ_BYTES = 4096;
 
   private final Channel channel;
@@ -76,6 +79,10 @@ public final class TcpListener implements AutoCloseable {
         var flow = new Flow(Peer.of(peer), Peer.of(self), Flow.Transport.TCP);
         ShedReason refused = network.admission().admit(flow.source().address());
         if (refused == null) {
+          child
+              .closeFuture()
+              .addListener(_ -> network.admission().release(flow.source().address()));
+          network.sessions().add(child);
           new Visit<>(network, service, flow).attach(child.pipeline());
         } else {
           child.close();

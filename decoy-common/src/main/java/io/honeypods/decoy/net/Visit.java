@@ -12,12 +12,7 @@ record Visit<I, O>(Network network, Service<I, O> service, Flow flow) {
   }
 
   void attach(ChannelPipeline pipeline) {
-    var session =
-        new SessionHandler(
-            session(),
-            network.limits(),
-            network::isClosing,
-            () -> network.admission().release(flow.source().address()));
+    var session = new SessionHandler(session(), network.limits(), network::isClosing);
     var conversation = service.conversation().apply(session.session());
     var handler =
         new ConversationHandler<>(

@@ -1,6 +1,6 @@
 package io.honeypods.decoy.rule;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -11,15 +11,11 @@ final class LiteralIndex {
   private static final int BUCKETS = 1 << (Fragment.SHORTEST * SHIFT);
 
   private final BitSet needNone = new BitSet();
-  private final List<@Nullable List<Needed>> buckets = new ArrayList<>();
+  private final Needed[] @Nullable [] buckets = new Needed[BUCKETS][];
 
   private record Needed(String literal, int rule) {}
 
-  private LiteralIndex() {
-    for (int i = 0; i < BUCKETS; i++) {
-      buckets.add(null);
-    }
-  }
+  private LiteralIndex() {}
 
   static LiteralIndex of(List<Rule> rules, String field) {
     var index = new LiteralIndex();
@@ -40,13 +36,17 @@ final class LiteralIndex {
       for (int i = 0; i < Fragment.SHORTEST; i++) {
         hash = roll(hash, literal.charAt(i));
       }
-      var bucket = buckets.get(hash);
-      if (bucket == null) {
-        bucket = new ArrayList<>(1);
-        buckets.set(hash, bucket);
-      }
-      bucket.add(new Needed(literal, number));
+      buckets[hash] = with(buckets[hash], new Needed(literal, number));
     }
+  }
+
+  private static Needed[] with(Needed @Nullable [] bucket, Needed needed) {
+    if (bucket == null) {
+      return new Needed[] {needed};
+    }
+    var longer = Arrays.copyOf(bucket, bucket.length + 1);
+    longer[bucket.length] = needed;
+    return longer;
   }
 
   /** Sets the numbers of the rules that can match. */
@@ -55,14 +55,14 @@ final class LiteralIndex {
     int hash = 0;
     for (int i = 0; i < text.length(); i++) {
       hash = roll(hash, text.charAt(i));
-      var bucket = buckets.get(hash);
+      var bucket = buckets[hash];
       if (bucket != null) {
         look(text, i - Fragment.SHORTEST + 1, bucket, into);
       }
     }
   }
 
-  private static void look(String text, int start, List<Needed> bucket, BitSet into) {
+  private static void look(String text, int start, Needed[] bucket, BitSet into) {
     for (Needed needed : bucket) {
       var literal = needed.literal();
       if (text.regionMatches(true, start, literal, 0, literal.length())) {

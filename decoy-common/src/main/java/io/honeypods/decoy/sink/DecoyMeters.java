@@ -32,8 +32,6 @@ final class DecoyMeters {
     Duration.ofHours(1)
   };
 
-  private record EventLabels(EventKind kind, @Nullable AlertName alert) {}
-
   private record LoginLabels(LoginMethod method, Outcome outcome) {}
 
   private final MeterRegistry registry;
@@ -44,7 +42,7 @@ final class DecoyMeters {
   private final Counter sent;
   private final Counter malformed;
   private final Timer duration;
-  private final Map<EventLabels, Counter> events = new HashMap<>();
+  private final EventCounters events = new EventCounters();
   private final Map<LoginLabels, Counter> logins = new HashMap<>();
   private final Map<ShedReason, Counter> shed = new HashMap<>();
 
@@ -68,10 +66,7 @@ final class DecoyMeters {
   }
 
   void count(EventKind kind, @Nullable AlertName alert) {
-    Counter counter = events.get(new EventLabels(kind, alert));
-    if (counter != null) {
-      counter.increment();
-    }
+    increment(events.get(kind, alert), 1);
   }
 
   void opened() {
@@ -100,13 +95,12 @@ final class DecoyMeters {
 
   private void registerEvents(List<AlertName> alerts) {
     for (EventKind kind : EventKind.values()) {
-      events.put(new EventLabels(kind, null), event(kind, ""));
-      for (AlertName alert : alerts) {
-        events.put(new EventLabels(kind, alert), event(kind, alert.id()));
-      }
+      events.put(kind, null, event(kind, ""));
+      alerts.forEach(alert -> events.put(kind, alert, event(kind, alert.id())));
     }
-    var planted = new EventLabels(EventKind.PLANTED_CREDENTIAL_USED, AlertName.PLANTED_CREDENTIAL);
-    events.put(planted, event(planted.kind(), AlertName.PLANTED_CREDENTIAL.id()));
+    EventKind kind = EventKind.PLANTED_CREDENTIAL_USED;
+    AlertName alert = AlertName.PLANTED_CREDENTIAL;
+    events.put(kind, alert, event(kind, alert.id()));
   }
 
   private void registerLogins() {

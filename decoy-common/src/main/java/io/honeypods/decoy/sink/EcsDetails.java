@@ -45,7 +45,7 @@ final class EcsDetails {
   static void related(EcsFields json, Flow flow, Event event) {
     json.texts("ip", List.of(flow.source().ip(), flow.destination().ip()));
     switch (event) {
-      case LoginAttempted e -> json.texts("user", List.of(e.user().value()));
+      case LoginAttempted e -> json.texts("user", List.of(json.clip(e.user().value())));
       case PlantedCredentialUsed e -> json.texts("user", List.of(e.user()));
       case ClientIdentified e -> json.texts("hash", List.copyOf(e.fingerprints().values()));
       case FileTransferred e -> json.texts("hash", List.of(e.content().sha256()));
@@ -83,7 +83,10 @@ final class EcsDetails {
         findings(e.findings());
       }
       case PayloadReceived e -> payload("payload", e.payload());
-      case FileTransferred e -> payload("content", e.content());
+      case FileTransferred e -> {
+        json.text("direction", e.direction().id());
+        payload("content", e.content());
+      }
       case TunnelRequested e -> json.object("tunnel", () -> tunnel(e));
       case ProbeReceived e -> {
         opened(e.syn(), null);
@@ -96,7 +99,7 @@ final class EcsDetails {
         json.text("tool", e.tool());
       }
       case InputMalformed e -> {
-        json.text("problem", e.problem());
+        json.clipped("problem", e.problem());
         payload("input", e.input());
       }
       case EventsLost e ->
@@ -189,12 +192,19 @@ final class EcsDetails {
   }
 
   private void findings(List<Finding> findings) {
+    int shown = shown("findings", findings.size());
     json.array(
         "findings",
-        () ->
-            findings.stream()
-                .limit(json.fitting(findings.size()))
-                .forEach(finding -> json.item(() -> finding(finding))));
+        () -> findings.subList(0, shown).forEach(finding -> json.item(() -> finding(finding))));
+  }
+
+  /** How many items of a list are shown; says how many there are where it is not all. */
+  private int shown(String name, int count) {
+    int shown = json.fitting(count);
+    if (shown < count) {
+      json.number(name + "_length", count);
+    }
+    return shown;
   }
 
   private void finding(Finding finding) {
@@ -205,17 +215,18 @@ final class EcsDetails {
   }
 
   private void fields(String name, List<Field> fields) {
+    int shown = shown(name, fields.size());
     json.array(
         name,
         () ->
-            fields.stream()
-                .limit(json.fitting(fields.size()))
+            fields
+                .subList(0, shown)
                 .forEach(
                     field ->
                         json.item(
                             () -> {
-                              json.text("name", field.name());
-                              json.text("value", field.value());
+                              json.clipped("name", field.name());
+                              json.clipped("value", field.value());
                             })));
   }
 

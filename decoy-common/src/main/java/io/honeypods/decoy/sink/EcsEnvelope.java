@@ -1,6 +1,5 @@
 package io.honeypods.decoy.sink;
 
-import io.honeypods.decoy.event.AlertName;
 import io.honeypods.decoy.event.Event;
 import io.honeypods.decoy.event.Flow;
 import io.honeypods.decoy.event.Observation;
@@ -14,17 +13,21 @@ final class EcsEnvelope {
 
   private final Origin origin;
   private final Map<String, String> services;
+  private final Timestamp timestamp = new Timestamp();
+  private final Meanings meanings = new Meanings();
+  private final RenderedFields rendered;
 
   EcsEnvelope(Origin origin, Map<String, String> services) {
     this.origin = origin;
     this.services = Map.copyOf(services);
+    this.rendered = new RenderedFields(this::origin);
   }
 
   void write(EcsFields json, Redactor redactor, Observation seen) {
     Event event = seen.event();
     var details = new EcsDetails(json, redactor, event);
-    json.text("@timestamp", seen.time().toString());
-    json.text("message", message(seen));
+    json.text("@timestamp", timestamp.format(seen.time()));
+    json.clipped("message", message(seen));
     json.text("ecs.version", ECS_VERSION);
     json.object("event", () -> event(json, seen));
     Flow flow = seen.flow();
@@ -32,12 +35,11 @@ final class EcsEnvelope {
       flow(json, flow, event, services.getOrDefault(seen.decoy(), seen.decoy()));
     }
     if (!seen.alerts().isEmpty()) {
-      json.object("rule", () -> rule(json, seen));
-      EcsThreat.write(json, Techniques.of(seen));
+      json.rendered(meanings.of(seen));
     }
     details.common();
     json.object("honeypod", () -> own(json, seen, details));
-    origin(json);
+    json.rendered(rendered);
   }
 
   private static String message(Observation seen) {
@@ -91,11 +93,6 @@ final class EcsEnvelope {
     if (closed) {
       json.number("bytes", bytes);
     }
-  }
-
-  private static void rule(EcsFields json, Observation seen) {
-    json.texts("name", seen.alerts().stream().map(AlertName::id).toList());
-    json.text("ruleset", "honeypods");
   }
 
   private static void own(EcsFields json, Observation seen, EcsDetails details) {

@@ -34,20 +34,32 @@ final class EcsFields {
     json.writeEndObject();
   }
 
+  /** A text of our own: short, and never cut. */
   void text(String name, @Nullable String value) {
     if (value != null) {
-      json.writeStringProperty(name, clip(value));
+      json.writeStringProperty(name, value);
     }
   }
 
+  /** Texts of our own. */
   void texts(String name, List<String> values) {
     json.writeArrayPropertyStart(name);
-    values.forEach(value -> json.writeString(clip(value)));
+    values.forEach(json::writeString);
     json.writeEndArray();
+  }
+
+  /** A text that may be a peer's, cut to the budget without a word. */
+  void clipped(String name, @Nullable String value) {
+    text(name, value == null ? null : clip(value));
   }
 
   void number(String name, long value) {
     json.writeNumberProperty(name, value);
+  }
+
+  /** Fields that were rendered before, all on the level where this is. */
+  void rendered(RenderedFields fields) {
+    fields.each((name, value) -> json.writeName(name).writeRawValue(value));
   }
 
   void flag(String name, boolean value) {
@@ -56,7 +68,7 @@ final class EcsFields {
 
   /** A text, beside it its true length and digest where it is not whole. */
   void text(String name, Text text) {
-    text(name, text.value());
+    clipped(name, text.value());
     if (text.isCut() || text.value().length() > budget) {
       number(name + "_length", text.length());
       text(
@@ -86,7 +98,7 @@ final class EcsFields {
     return value.length() > budget;
   }
 
-  private String clip(String value) {
+  String clip(String value) {
     return value.length() <= budget ? value : value.substring(0, budget);
   }
 }

@@ -23,9 +23,12 @@ public final class EcsLine implements JsonLinesSink.LineEncoder {
   public static final int LIMIT = 7680;
 
   private static final int[] TEXT_BUDGETS = {Integer.MAX_VALUE, 3072, 1024, 384, 96, 24};
-  private static final JsonMapper JSON =
+  static final JsonMapper JSON =
       JsonMapper.builder(
-              JsonFactory.builder().enable(ESCAPE_NON_ASCII).disable(ESCAPE_FORWARD_SLASHES).build())
+              JsonFactory.builder()
+                  .enable(ESCAPE_NON_ASCII)
+                  .disable(ESCAPE_FORWARD_SLASHES)
+                  .build())
           .build();
 
   private final ByteArrayOutputStream buffer = new ByteArrayOutputStream(LIMIT);

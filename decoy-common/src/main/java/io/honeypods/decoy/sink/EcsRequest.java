@@ -23,17 +23,17 @@ final class EcsRequest {
     json.object("url", this::url);
     String agent = header("user-agent");
     if (agent != null) {
-      json.object("user_agent", () -> json.text("original", agent));
+      json.object("user_agent", () -> json.clipped("original", agent));
     }
   }
 
   private void http() {
-    json.text("version", request.version());
+    json.clipped("version", request.version());
     json.object(
         "request",
         () -> {
           json.text("method", request.method());
-          json.text("referrer", header("referer"));
+          json.clipped("referrer", header("referer"));
           json.object("body", () -> json.payload(request.body(), redactor.isPlain()));
           headers();
         });
@@ -48,8 +48,8 @@ final class EcsRequest {
 
   private void header(Field header) {
     String value = redactor.header(header.name(), header.value());
-    json.text("name", header.name());
-    json.text("value", value);
+    json.clipped("name", header.name());
+    json.clipped("value", value);
     if (json.isCut(value)) {
       json.number("value_length", value.length());
     }
@@ -59,16 +59,16 @@ final class EcsRequest {
     String target = redactor.target(request.target().value());
     json.text("original", new Text(target, request.target().length(), request.target().sha256()));
     int query = target.indexOf('?');
-    json.text("path", query < 0 ? target : target.substring(0, query));
+    json.clipped("path", query < 0 ? target : target.substring(0, query));
     if (query >= 0) {
-      json.text("query", target.substring(query + 1));
+      json.clipped("query", target.substring(query + 1));
     }
   }
 
   private @Nullable String header(String name) {
     return request.headers().stream()
         .filter(header -> header.name().equalsIgnoreCase(name))
-        .map(Field::value)
+        .map(header -> redactor.header(header.name(), header.value()))
         .findFirst()
         .orElse(null);
   }

@@ -6,12 +6,15 @@ import java.util.List;
 
 /** Writes techniques as ECS {@code threat.*} with ids of ATT&amp;CK. */
 final class EcsThreat {
+  private static final int MAX_TECHNIQUES = 8;
+
   private EcsThreat() {}
 
-  static void write(EcsFields json, List<Technique> techniques) {
-    if (techniques.isEmpty()) {
+  static void write(EcsFields json, List<Technique> all) {
+    if (all.isEmpty()) {
       return;
     }
+    List<Technique> techniques = all.subList(0, Math.min(all.size(), MAX_TECHNIQUES));
     List<Technique> sub = techniques.stream().filter(Technique::isSubtechnique).toList();
     List<Tactic> tactics = techniques.stream().map(Technique::tactic).distinct().toList();
     json.object(

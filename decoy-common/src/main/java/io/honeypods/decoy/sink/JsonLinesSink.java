@@ -7,11 +7,10 @@ import io.honeypods.decoy.event.Observation;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
@@ -30,7 +29,6 @@ import org.slf4j.LoggerFactory;
 public final class JsonLinesSink implements EventSink {
   private static final Logger LOG = LoggerFactory.getLogger(JsonLinesSink.class);
   private static final int BYTES_PER_SLOT = 1024;
-  private static final int BATCH = 256;
   private static final long NAP_NANOS = Duration.ofMillis(1).toNanos();
   private static final int NAPS_BEFORE_SLEEP = 20;
   private static final long SLEEP_NANOS = Duration.ofSeconds(1).toNanos();
@@ -39,15 +37,19 @@ public final class JsonLinesSink implements EventSink {
   private final OutputStream out;
   private final int capacity;
   private final Thread writer;
-  private final Object lock = new Object();
-  private final ArrayDeque<Observation> queue = new ArrayDeque<>();
-  private final EnumMap<EventKind, Long> lost = new EnumMap<>(EventKind.class);
+  private final ConcurrentLinkedQueue<Observation> queue = new ConcurrentLinkedQueue<>();
+  private final AtomicInteger queued = new AtomicInteger();
+  private final AtomicLong queuedBytes = new AtomicLong();
   private final AtomicLong written = new AtomicLong();
+  private final EnumMap<EventKind, Long> lost = new EnumMap<>(EventKind.class);
   private volatile @Nullable Consumer<EventsLost> lossReport;
   private volatile @Nullable ObjLongConsumer<EventKind> lossCount;
+  private volatile boolean losing;
   private volatile boolean asleep;
   private volatile boolean closing;
-  private long queuedBytes;
+
+  /** Whether the last write failed; for the writer's thread. */
+  private boolean failing;
 
   /** Encodes one observation as a line with its line end. */
   @FunctionalInterface
@@ -72,19 +74,12 @@ public final class JsonLinesSink implements EventSink {
   @Override
   public void accept(Observation observation) {
     EventKind kind = observation.event().kind();
-    boolean taken;
-    synchronized (lock) {
-      taken = kind == EventKind.EVENTS_LOST || hasRoom(kind);
-      if (taken) {
-        queue.add(observation);
-        queuedBytes += observation.event().footprint();
-      } else {
-        lost.merge(kind, 1L, Long::sum);
-      }
-    }
-    ObjLongConsumer<EventKind> count = lossCount;
-    if (!taken && count != null) {
-      count.accept(kind, 1);
+    if (kind == EventKind.EVENTS_LOST || hasRoom(kind)) {
+      queued.incrementAndGet();
+      queuedBytes.addAndGet(observation.event().footprint());
+      queue.add(observation);
+    } else {
+      countLost(kind);
     }
     if (asleep) {
       LockSupport.unpark(writer);
@@ -93,9 +88,7 @@ public final class JsonLinesSink implements EventSink {
 
   /** Observations that wait to be written. */
   public int queued() {
-    synchronized (lock) {
-      return queue.size();
-    }
+    return queued.get();
   }
 
   /** Lines written so far. */
@@ -112,34 +105,23 @@ public final class JsonLinesSink implements EventSink {
 
   private boolean hasRoom(EventKind kind) {
     int limit = kind.weight() == Weight.LOW ? capacity - capacity / 8 : capacity;
-    return queue.size() < limit && queuedBytes < (long) limit * BYTES_PER_SLOT;
+    return queued.get() < limit && queuedBytes.get() < (long) limit * BYTES_PER_SLOT;
   }
 
   private void run() {
-    var batch = new ArrayList<Observation>(BATCH);
     int naps = 0;
     while (true) {
-      take(batch);
-      if (batch.isEmpty()) {
-        if (closing) {
-          return;
-        }
-        rest(naps++);
-      } else {
+      Observation next = queue.poll();
+      if (next != null) {
         naps = 0;
-        batch.forEach(this::write);
-        batch.clear();
+        write(next);
+        queuedBytes.addAndGet(-next.event().footprint());
+        queued.decrementAndGet();
         reportLoss();
-      }
-    }
-  }
-
-  private void take(List<Observation> batch) {
-    synchronized (lock) {
-      while (batch.size() < BATCH && !queue.isEmpty()) {
-        Observation next = queue.remove();
-        queuedBytes -= next.event().footprint();
-        batch.add(next);
+      } else if (closing) {
+        return;
+      } else {
+        rest(naps++);
       }
     }
   }
@@ -162,7 +144,9 @@ public final class JsonLinesSink implements EventSink {
       out.write(encoder.encode(observation));
       out.flush();
       written.incrementAndGet();
+      failing = false;
     } catch (IOException e) {
+      failing = true;
       drop(observation, "stdout does not take events: " + e.getMessage(), null);
     } catch (RuntimeException e) {
       drop(observation, "event " + observation.id() + " could not be encoded", e);
@@ -170,30 +154,40 @@ public final class JsonLinesSink implements EventSink {
   }
 
   private void drop(Observation observation, String why, @Nullable RuntimeException fault) {
-    EventKind kind = observation.event().kind();
-    boolean first;
-    synchronized (lock) {
-      first = lost.isEmpty();
-      lost.merge(kind, 1L, Long::sum);
-    }
-    ObjLongConsumer<EventKind> count = lossCount;
-    if (count != null) {
-      count.accept(kind, 1);
+    boolean first = countLost(observation.event().kind());
+    if (observation.event() instanceof EventsLost told) {
+      synchronized (lost) {
+        lost.remove(EventKind.EVENTS_LOST);
+        told.lost().forEach((kind, count) -> lost.merge(kind, count, Long::sum));
+      }
     }
     if (first || fault != null) {
       LOG.error(why, fault);
     }
   }
 
+  /** Whether it is the first loss since the last report. */
+  private boolean countLost(EventKind kind) {
+    ObjLongConsumer<EventKind> count = lossCount;
+    if (count != null) {
+      count.accept(kind, 1);
+    }
+    synchronized (lost) {
+      losing = true;
+      return lost.merge(kind, 1L, Long::sum) == 1L && lost.size() == 1;
+    }
+  }
+
   private void reportLoss() {
     Consumer<EventsLost> report = lossReport;
+    if (!losing || failing || report == null || queued.get() > capacity / 2) {
+      return;
+    }
     Map<EventKind, Long> told;
-    synchronized (lock) {
-      if (report == null || lost.isEmpty() || queue.size() > capacity / 2) {
-        return;
-      }
+    synchronized (lost) {
       told = Map.copyOf(lost);
       lost.clear();
+      losing = false;
     }
     report.accept(new EventsLost(told));
   }

@@ -38,8 +38,8 @@ final class RecentSources implements Collector {
     }
     lastSeen.put(new Source(decoy, alert, ip), time);
     if (lastSeen.size() > capacity) {
-      lastSeen.pollFirstEntry();
-      overflow.incrementAndGet();
+      boolean expired = lastSeen.pollFirstEntry().getValue().isBefore(time.minus(EXPIRY));
+      overflow.addAndGet(expired ? 0 : 1);
     }
   }
 

@@ -43,10 +43,10 @@ final class Redactor {
     };
   }
 
-  /** The value of a header, without the secret that some carry. */
+  /** The value of a header, without the secret that some carry; one may hold a target. */
   String header(String name, String value) {
     if (isPlain() || !SECRET_HEADERS.contains(name.toLowerCase(Locale.ROOT))) {
-      return value;
+      return target(value);
     }
     String shown = secret(value);
     return shown == null ? "(omitted)" : shown;

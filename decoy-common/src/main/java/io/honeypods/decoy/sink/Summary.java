@@ -31,8 +31,15 @@ final class Summary {
       case DecoyStopped e -> "stops: " + e.reason();
       case ConnectionOpened _ -> "connected";
       case ConnectionClosed e ->
-          "is gone (%s) after %d ms, %d bytes in, %d out"
-              .formatted(e.reason().id(), e.duration().toMillis(), e.received(), e.sent());
+          "is gone ("
+              + e.reason().id()
+              + ") after "
+              + e.duration().toMillis()
+              + " ms, "
+              + e.received()
+              + " bytes in, "
+              + e.sent()
+              + " out";
       case ConnectionShed e ->
           "was turned away %d times (%s)".formatted(e.count(), e.reason().id());
       case ClientIdentified e -> "identified as " + clip(e.client().value());
@@ -43,8 +50,12 @@ final class Summary {
           "used the planted credential of %s for %s from %s"
               .formatted(e.user(), e.service(), e.place());
       case RequestReceived e ->
-          "requested %s %s: %d"
-              .formatted(clip(e.method().value()), path(e.target().value()), e.status());
+          "requested "
+              + clip(e.method().value())
+              + " "
+              + path(e.target().value())
+              + ": "
+              + e.status();
       case CommandReceived e -> "ran (" + e.language() + ") " + clip(e.command().value());
       case PayloadReceived e -> "sent " + e.payload().length() + " bytes";
       case FileTransferred e ->
