@@ -20,7 +20,9 @@ final class Segments {
   private static final int TCP_INFO = 11;
   private static final int DATA_SEGS_IN = 152;
   private static final int INFO_SIZE = 232;
-  private static final long ANSWER_NANOS = TimeUnit.MILLISECONDS.toNanos(300);
+  private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
+  private static final long QUIET_NANOS = TimeUnit.MILLISECONDS.toNanos(300);
+  private static final long LONGEST_NANOS = TimeUnit.SECONDS.toNanos(10);
 
   private static final ValueLayout.OfInt INT = ValueLayout.JAVA_INT;
   private static final ValueLayout.OfLong LONG = ValueLayout.JAVA_LONG;
@@ -50,11 +52,7 @@ final class Segments {
         byte[] bytes = what.writes().getFirst();
         var request = arena.allocateFrom(ValueLayout.JAVA_BYTE, bytes);
         check((long) WRITE.invokeExact(fd, request, (long) bytes.length));
-        LockSupport.parkNanos(ANSWER_NANOS);
-        var info = arena.allocate(INFO_SIZE, 8);
-        var size = arena.allocateFrom(INT, INFO_SIZE);
-        check((int) GETSOCKOPT.invokeExact(fd, IPPROTO_TCP, TCP_INFO, info, size));
-        return info.get(INT, DATA_SEGS_IN);
+        return settled(fd, arena);
       } finally {
         check((int) CLOSE.invokeExact(fd));
       }
@@ -63,6 +61,31 @@ final class Segments {
     } catch (Throwable e) {
       throw new IOException(e);
     }
+  }
+
+  /** The count once something came and nothing more for a while. */
+  private static int settled(int fd, Arena arena) throws Throwable {
+    long began = System.nanoTime();
+    long changed = began;
+    int seen = 0;
+    while (System.nanoTime() - began < LONGEST_NANOS) {
+      LockSupport.parkNanos(LOOK_NANOS);
+      int now = segmentsIn(fd, arena);
+      if (now != seen) {
+        seen = now;
+        changed = System.nanoTime();
+      } else if (seen > 0 && System.nanoTime() - changed >= QUIET_NANOS) {
+        return seen;
+      }
+    }
+    return seen;
+  }
+
+  private static int segmentsIn(int fd, Arena arena) throws Throwable {
+    var info = arena.allocate(INFO_SIZE, 8);
+    var size = arena.allocateFrom(INT, INFO_SIZE);
+    check((int) GETSOCKOPT.invokeExact(fd, IPPROTO_TCP, TCP_INFO, info, size));
+    return info.get(INT, DATA_SEGS_IN);
   }
 
   private static void connect(int fd, InetSocketAddress server, Arena arena) throws Throwable {

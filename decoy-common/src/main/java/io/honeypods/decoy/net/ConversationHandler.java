@@ -1,7 +1,11 @@
 package io.honeypods.decoy.net;
 
+import io.honeypods.decoy.event.Bytes;
+import io.honeypods.decoy.event.Capture;
 import io.honeypods.decoy.event.CloseReason;
+import io.honeypods.decoy.event.Event.PayloadReceived;
 import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufUtil;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
@@ -9,7 +13,6 @@ import io.netty.channel.ChannelOption;
 import io.netty.channel.socket.ChannelInputShutdownEvent;
 import io.netty.channel.socket.DuplexChannel;
 import java.io.IOException;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -24,13 +27,13 @@ final class ConversationHandler<I, O> extends ChannelInboundHandlerAdapter {
 
   private final SessionHandler session;
   private final Framing<I> framing;
-  private final ReplyEncoder<O> encoder;
+  private final Outbox<O> outbox;
   private final Patience patience = new Patience(ctx -> guard(ctx, () -> timeOut(ctx)));
   private Conversation<I, O> conversation;
   private @Nullable ByteBuf unread;
   private @Nullable Drain drain;
   private boolean delayed;
-  private boolean answering;
+  private Step.Ending ending = Step.Ending.NONE;
   private boolean finished;
   private boolean over;
 
@@ -41,7 +44,7 @@ final class ConversationHandler<I, O> extends ChannelInboundHandlerAdapter {
       Conversation<I, O> conversation) {
     this.session = session;
     this.framing = framing;
-    this.encoder = encoder;
+    this.outbox = new Outbox<>(encoder);
     this.conversation = conversation;
   }
 
@@ -64,6 +67,9 @@ final class ConversationHandler<I, O> extends ChannelInboundHandlerAdapter {
 
   @Override
   public void channelWritabilityChanged(ChannelHandlerContext ctx) {
+    if (!over && !outbox.isIdle()) {
+      send(ctx);
+    }
     process(ctx);
   }
 
@@ -81,12 +87,28 @@ final class ConversationHandler<I, O> extends ChannelInboundHandlerAdapter {
 
   @Override
   public void channelInactive(ChannelHandlerContext ctx) {
+    reportUnfinished();
     over = true;
     patience.stop();
     release();
     conversation.end().forEach(session.session()::saw);
     if (drain != null) {
       drain.end().forEach(session.session()::saw);
+    }
+  }
+
+  /** Bytes that the session ended in the middle of are reported as they are. */
+  private void reportUnfinished() {
+    if (over) {
+      return;
+    }
+    var capture = new Capture();
+    capture.add(framing.unfinished());
+    if (unread != null) {
+      capture.add(Bytes.of(ByteBufUtil.getBytes(unread)));
+    }
+    if (capture.length() > 0) {
+      session.session().saw(new PayloadReceived(capture.payload()));
     }
   }
 
@@ -121,7 +143,7 @@ final class ConversationHandler<I, O> extends ChannelInboundHandlerAdapter {
   }
 
   private boolean mayReceive(ChannelHandlerContext ctx) {
-    return !over && !delayed && !answering && ctx.channel().isWritable();
+    return !over && !delayed && outbox.isIdle() && ctx.channel().isWritable();
   }
 
   private void take(ChannelHandlerContext ctx, Step<I, O> step) {
@@ -158,8 +180,19 @@ final class ConversationHandler<I, O> extends ChannelInboundHandlerAdapter {
     if (over) {
       return;
     }
-    ChannelFuture last = write(ctx, step.replies());
-    switch (step.ending()) {
+    outbox.put(step.replies());
+    ending = step.ending();
+    send(ctx);
+  }
+
+  /** Goes on with the replies of a step, and ends it when all are out. */
+  private void send(ChannelHandlerContext ctx) {
+    if (!outbox.write(ctx)) {
+      patience.restart(ctx.executor(), ctx, conversation.patience());
+      return;
+    }
+    ChannelFuture last = outbox.lastWrite();
+    switch (ending) {
       case NONE -> patience.restart(ctx.executor(), ctx, conversation.patience());
       case HANG_UP -> end(ctx, last);
       case LINGER -> {
@@ -178,6 +211,7 @@ final class ConversationHandler<I, O> extends ChannelInboundHandlerAdapter {
   }
 
   private void end(ChannelHandlerContext ctx, @Nullable ChannelFuture lastWrite) {
+    reportUnfinished();
     over = true;
     patience.stop();
     session.closing(CloseReason.HUNG_UP);
@@ -186,17 +220,6 @@ final class ConversationHandler<I, O> extends ChannelInboundHandlerAdapter {
     } else {
       lastWrite.addListener(_ -> ctx.close());
     }
-  }
-
-  /** A write may call back before it returns: nothing is received until all replies are out. */
-  private @Nullable ChannelFuture write(ChannelHandlerContext ctx, List<O> replies) {
-    answering = true;
-    ChannelFuture last = null;
-    for (O reply : replies) {
-      last = ctx.writeAndFlush(encoder.encode(reply, ctx.alloc()));
-    }
-    answering = false;
-    return last;
   }
 
   private void halfClose(ChannelHandlerContext ctx, @Nullable ChannelFuture lastWrite) {
@@ -227,6 +250,10 @@ final class ConversationHandler<I, O> extends ChannelInboundHandlerAdapter {
       ctx.close();
     }
     if (over || delayed) {
+      return;
+    }
+    if (!outbox.isIdle()) {
+      session.close(ctx, CloseReason.TIMED_OUT); // the peer does not take what it asked for
       return;
     }
     Step<I, O> step = conversation.timeOut();

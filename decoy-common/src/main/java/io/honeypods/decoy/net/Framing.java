@@ -1,5 +1,6 @@
 package io.honeypods.decoy.net;
 
+import io.honeypods.decoy.event.Bytes;
 import io.netty.buffer.ByteBuf;
 import org.jspecify.annotations.Nullable;
 
@@ -14,4 +15,9 @@ public interface Framing<I> {
    * not shown again; what is left unread is shown again with what comes after it.
    */
   @Nullable I next(ByteBuf in);
+
+  /** What was read and belongs to no message yet, for when the session ends there. */
+  default Bytes unfinished() {
+    return Bytes.EMPTY;
+  }
 }

@@ -19,12 +19,16 @@ import org.slf4j.LoggerFactory;
 public final class Network implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Network.class);
 
+  /** Descriptors for these are among those that {@link FileLimit} holds back. */
+  private static final int QUIET_CONNECTIONS = 64;
+
   private final Transport transport;
   private final LimitsConfig limits;
   private final ExpectedSources expected;
   private final Recorder recorder;
   private final RandomGenerator random;
   private final Admission admission;
+  private final Admission quietAdmission;
   private final EventLoopGroup loops;
   private final ChannelGroup sessions = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE, true);
   private final List<TcpListener> listeners = new ArrayList<>();
@@ -47,11 +51,13 @@ public final class Network implements AutoCloseable {
     this.recorder = recorder;
     this.random = random;
     this.admission = new Admission(FileLimit.allow(limits.connections()), limits, System::nanoTime);
+    this.quietAdmission = new Admission(QUIET_CONNECTIONS, limits, System::nanoTime);
     int threads = limits.loops() > 0 ? limits.loops() : Runtime.getRuntime().availableProcessors();
     this.loops =
         new MultiThreadIoEventLoopGroup(
             threads, new DefaultThreadFactory("worker", true), transport.ioHandler());
     loops.scheduleWithFixedDelay(admission::forgetIdle, 1, 1, TimeUnit.SECONDS);
+    loops.scheduleWithFixedDelay(quietAdmission::forgetIdle, 1, 1, TimeUnit.SECONDS);
     LOG.info("transport {} with {} event loops", transport.id(), threads);
   }
 
@@ -93,6 +99,11 @@ public final class Network implements AutoCloseable {
 
   Admission admission() {
     return admission;
+  }
+
+  /** Who is let in to a service: a crowd at a decoy keeps nobody from the quiet ones. */
+  Admission admission(Service<?, ?> service) {
+    return service.quiet() ? quietAdmission : admission;
   }
 
   /** The open channels: loops that shut down close them without a word on NIO. */

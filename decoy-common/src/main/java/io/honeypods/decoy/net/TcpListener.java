@@ -68,6 +68,7 @@ public final class TcpListener implements AutoCloseable {
 
   private static <I, O> ChannelHandler child(
       Network network, Service<I, O> service, ShedLog shedLog) {
+    Admission admission = network.admission(service);
     return new ChannelInitializer<Channel>() {
       @Override
       protected void initChannel(Channel child) {
@@ -77,11 +78,9 @@ public final class TcpListener implements AutoCloseable {
           return;
         }
         var flow = new Flow(Peer.of(peer), Peer.of(self), Flow.Transport.TCP);
-        ShedReason refused = network.admission().admit(flow.source().address());
+        ShedReason refused = admission.admit(flow.source().address());
         if (refused == null) {
-          child
-              .closeFuture()
-              .addListener(_ -> network.admission().release(flow.source().address()));
+          child.closeFuture().addListener(_ -> admission.release(flow.source().address()));
           network.sessions().add(child);
           new Visit<>(network, service, flow).attach(child.pipeline());
         } else {

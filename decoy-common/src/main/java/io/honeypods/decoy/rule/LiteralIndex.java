@@ -1,5 +1,7 @@
 package io.honeypods.decoy.rule;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
@@ -7,11 +9,16 @@ import org.jspecify.annotations.Nullable;
 
 /** Which rules of one field can match a text, found in one pass by the literals they need. */
 final class LiteralIndex {
-  private static final int SHIFT = 4;
-  private static final int BUCKETS = 1 << (Fragment.SHORTEST * SHIFT);
+  private static final int SHIFT = 5;
+  private static final int HASHES = 1 << (Fragment.SHORTEST * SHIFT);
+  private static final int BUCKETS = 1 << 12;
+
+  /** A bit for each hash of the first characters of a literal: small enough to stay in a cache. */
+  private final long[] hashes = new long[HASHES / Long.SIZE];
+
+  private final Needed[] @Nullable [] buckets = new Needed[BUCKETS][];
 
   private final BitSet needNone = new BitSet();
-  private final Needed[] @Nullable [] buckets = new Needed[BUCKETS][];
 
   private record Needed(String literal, int rule) {}
 
@@ -36,7 +43,9 @@ final class LiteralIndex {
       for (int i = 0; i < Fragment.SHORTEST; i++) {
         hash = roll(hash, literal.charAt(i));
       }
-      buckets[hash] = with(buckets[hash], new Needed(literal, number));
+      hashes[hash >> 6] |= 1L << hash;
+      int bucket = hash % BUCKETS;
+      buckets[bucket] = with(buckets[bucket], new Needed(literal, number));
     }
   }
 
@@ -52,12 +61,12 @@ final class LiteralIndex {
   /** Sets the numbers of the rules that can match. */
   void candidates(String text, BitSet into) {
     into.or(needNone);
+    char[] characters = text.toCharArray();
     int hash = 0;
-    for (int i = 0; i < text.length(); i++) {
-      hash = roll(hash, text.charAt(i));
-      var bucket = buckets[hash];
-      if (bucket != null) {
-        look(text, i - Fragment.SHORTEST + 1, bucket, into);
+    for (int i = 0; i < characters.length; i++) {
+      hash = roll(hash, characters[i]);
+      if ((hashes[hash >> 6] & (1L << hash)) != 0) {
+        look(text, i - Fragment.SHORTEST + 1, requireNonNull(buckets[hash % BUCKETS]), into);
       }
     }
   }
@@ -74,6 +83,6 @@ final class LiteralIndex {
   /** Shifts one character into a hash of the last three, upper and lower case alike. */
   private static int roll(int hash, char c) {
     int folded = c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c;
-    return ((hash << SHIFT) ^ folded) & (BUCKETS - 1);
+    return ((hash << SHIFT) ^ folded) & (HASHES - 1);
   }
 }

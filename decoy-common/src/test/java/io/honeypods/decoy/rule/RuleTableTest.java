@@ -31,8 +31,7 @@ class RuleTableTest {
     assertThat(TABLE.rules()).extracting(Rule::name).containsExactly("admin", "secret", "either");
     assertThat(TABLE.rules().get(1).fields()).containsExactlyInAnyOrder("path", "header");
     assertThat(TABLE.rules().get(1).finding())
-        .isEqualTo(
-            new Finding("secret", "injection", Technique.EXPLOIT_PUBLIC_FACING, "evil"));
+        .isEqualTo(new Finding("secret", "injection", Technique.EXPLOIT_PUBLIC_FACING, "evil"));
     assertThat(TABLE.rules().get(0).finding().tool()).isNull();
   }
 

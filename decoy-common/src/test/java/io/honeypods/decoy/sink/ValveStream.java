@@ -1,0 +1,77 @@
+package io.honeypods.decoy.sink;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+
+/** A stream that blocks its writer until it is opened, and keeps what each write brought. */
+final class ValveStream extends OutputStream {
+  private final List<String> writes = new ArrayList<>();
+  private boolean open;
+  private boolean failing;
+  private boolean entered;
+  private int failures;
+
+  synchronized void open() {
+    open = true;
+    notifyAll();
+  }
+
+  synchronized void failing(boolean on) {
+    failing = on;
+  }
+
+  synchronized int failures() {
+    return failures;
+  }
+
+  /** What each write brought, without its line end. */
+  synchronized List<String> lines() {
+    return writes.stream().map(String::stripTrailing).toList();
+  }
+
+  synchronized void awaitWriter() {
+    await(() -> entered);
+  }
+
+  synchronized void awaitFailures(int count) {
+    await(() -> failures >= count);
+  }
+
+  synchronized void awaitLine(String part) {
+    await(() -> writes.stream().anyMatch(line -> line.contains(part)));
+  }
+
+  @Override
+  public synchronized void write(byte[] bytes, int offset, int length) throws IOException {
+    entered = true;
+    notifyAll();
+    await(() -> open);
+    if (failing) {
+      failures++;
+      notifyAll();
+      throw new IOException("Broken pipe");
+    }
+    writes.add(new String(bytes, offset, length, UTF_8));
+    notifyAll();
+  }
+
+  @Override
+  public void write(int single) throws IOException {
+    write(new byte[] {(byte) single}, 0, 1);
+  }
+
+  private synchronized void await(BooleanSupplier done) {
+    try {
+      while (!done.getAsBoolean()) {
+        wait();
+      }
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
