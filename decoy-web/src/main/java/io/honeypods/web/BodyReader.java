@@ -27,7 +27,7 @@ final class BodyReader {
     int before = in.readableBytes();
     HttpInput input = read(in);
     inHand -= (long) before - in.readableBytes();
-    return input;
+    return input == null && ended ? new HttpInput.BodyEnd(chunks == null || inHand >= 0) : input;
   }
 
   private @Nullable HttpInput read(ByteBuf in) {
@@ -36,9 +36,6 @@ final class BodyReader {
       if (broken != null) {
         return broken;
       }
-    }
-    if (ended) {
-      return new HttpInput.BodyEnd(chunks == null || inHand >= 0);
     }
     int ready = (int) Math.min(left, in.readableBytes());
     if (ready == 0) {

@@ -70,7 +70,7 @@ record ClientHello(
 
     ClientHello read() {
       int version = u16(in);
-      in.position(in.position() + RANDOM);
+      vector(in, RANDOM);
       vector(in, u8(in));
       List<Integer> ciphers = shorts(vector(in, u16(in)));
       vector(in, u8(in));

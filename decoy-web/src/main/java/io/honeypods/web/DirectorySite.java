@@ -60,9 +60,11 @@ final class DirectorySite {
   }
 
   private void add(String path, Path file, int depth) throws ConfigException, IOException {
-    if (resources.size() >= MAX_ENTRIES || depth > MAX_DEPTH) {
-      throw problem(
-          root + " with more than " + resources.size() + " entries", MAX_ENTRIES + " at most");
+    if (resources.size() >= MAX_ENTRIES) {
+      throw problem(root + " with more than " + MAX_ENTRIES + " entries", MAX_ENTRIES + " at most");
+    }
+    if (depth > MAX_DEPTH) {
+      throw problem(root + " with directories " + depth + " deep", MAX_DEPTH + " at most");
     }
     var attributes = Files.readAttributes(file, PosixFileAttributes.class);
     Set<PosixFilePermission> permissions = attributes.permissions();

@@ -44,10 +44,6 @@ final class HeaderLine {
     return line.length();
   }
 
-  String raw() {
-    return line.text();
-  }
-
   Field field() {
     return new Field(line.text(0, nameEnd), line.text(valueStart, valueEnd));
   }

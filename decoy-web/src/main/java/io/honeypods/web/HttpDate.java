@@ -4,8 +4,6 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import java.util.OptionalLong;
 
 /**
@@ -13,13 +11,23 @@ import java.util.OptionalLong;
  * 5.6.7</a>), read as leniently as nginx reads them.
  */
 final class HttpDate {
-  private static final DateTimeFormatter FORMAT =
-      DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.US)
-          .withZone(ZoneOffset.UTC);
+  private static final String DAYS = "MonTueWedThuFriSatSun";
+  private static final String MONTHS = "JanFebMarAprMayJunJulAugSepOctNovDec";
+
   private HttpDate() {}
 
+  /** Such as {@code Sun, 06 Nov 1994 08:49:37 GMT}. */
   static String format(Instant time) {
-    return FORMAT.format(time);
+    var utc = LocalDateTime.ofEpochSecond(time.getEpochSecond(), 0, ZoneOffset.UTC);
+    int day = (utc.getDayOfWeek().getValue() - 1) * 3;
+    int month = (utc.getMonthValue() - 1) * 3;
+    var text = new StringBuilder(29).append(DAYS, day, day + 3).append(", ");
+    twoDigits(text, utc.getDayOfMonth()).append(' ').append(MONTHS, month, month + 3).append(' ');
+    twoDigits(text, utc.getYear() / 100);
+    twoDigits(text, utc.getYear() % 100).append(' ');
+    twoDigits(text, utc.getHour()).append(':');
+    twoDigits(text, utc.getMinute()).append(':');
+    return twoDigits(text, utc.getSecond()).append(" GMT").toString();
   }
 
   /**
@@ -63,12 +71,7 @@ final class HttpDate {
     }
     var time =
         LocalDateTime.of(
-            year,
-            month(month),
-            day,
-            digits(clock, 0, 2),
-            digits(clock, 3, 2),
-            digits(clock, 6, 2));
+            year, month(month), day, digits(clock, 0, 2), digits(clock, 3, 2), digits(clock, 6, 2));
     return time.toEpochSecond(ZoneOffset.UTC);
   }
 
@@ -85,6 +88,10 @@ final class HttpDate {
       case 'D' -> 12;
       default -> throw new NumberFormatException(name);
     };
+  }
+
+  private static StringBuilder twoDigits(StringBuilder text, int number) {
+    return text.append((char) ('0' + number / 10)).append((char) ('0' + number % 10));
   }
 
   private static int digits(String text, int from, int count) {

@@ -60,6 +60,11 @@ final class HttpFraming implements Framing<HttpInput> {
     return null;
   }
 
+  @Override
+  public Bytes unfinished() {
+    return reader == null ? Bytes.EMPTY : reader.bytes();
+  }
+
   private @Nullable HttpInput step(ByteBuf in) {
     return switch (phase) {
       case FIRST, NEXT -> begin();
@@ -86,13 +91,16 @@ final class HttpFraming implements Framing<HttpInput> {
     if (decided < 0) {
       in.skipBytes(in.readableBytes());
     } else {
-      in.readerIndex(current.lineEnded || !(input instanceof HttpInput.Bad) ? decided + 1 : decided);
+      in.readerIndex(
+          current.lineEnded || !(input instanceof HttpInput.Bad) ? decided + 1 : decided);
+    }
+    if (input != null) {
+      reader = null;
     }
     return input instanceof HttpInput.Head head ? bodyOf(head, in) : input;
   }
 
   private HttpInput bodyOf(HttpInput.Head head, ByteBuf in) {
-    reader = null;
     if (head.body().isEmpty()) {
       endRequest(in);
       return head;
@@ -119,6 +127,7 @@ final class HttpFraming implements Framing<HttpInput> {
 
   /** Reads one head; stops at the byte that decides what it is. */
   private final class HeadReader implements ByteProcessor {
+    private final Line raw = new Line();
     private final HeaderBuffers buffers = new HeaderBuffers();
     private final RequestLine line = new RequestLine(version.connectTakesAuthority());
     private final HeaderLine header = new HeaderLine();
@@ -133,6 +142,7 @@ final class HttpFraming implements Framing<HttpInput> {
 
     @Override
     public boolean process(byte b) {
+      raw.add(b);
       input = phase == Phase.REQUEST_LINE ? requestLine(b) : header(b);
       return input == null;
     }
@@ -145,6 +155,7 @@ final class HttpFraming implements Framing<HttpInput> {
         case LINE -> lineEnd();
         case MORE -> {
           if (line.isEmpty()) {
+            raw.clear();
             buffers.addEmpty();
             yield null;
           }
@@ -246,11 +257,12 @@ final class HttpFraming implements Framing<HttpInput> {
     }
 
     private Bytes bytes() {
-      return Bytes.ofLatin1(line.raw() + (lineRead ? header.raw() : ""));
+      return Bytes.ofLatin1(raw.text());
     }
 
     private static String problem(String where, int position, byte b) {
-      return "%s: byte 0x%02x at %d (not allowed there)".formatted(where, b, position);
+      return "byte 0x%02x at %d of the %s (expected what HTTP/1 has there)"
+          .formatted(b, position, where);
     }
 
     private static String tooLong(String what) {

@@ -93,7 +93,8 @@ record Login(LoginMethod method, String user, Secret secret) {
     return password == null ? null : new Login(LoginMethod.FORM, user, Secret.password(password));
   }
 
-  private static String decode(String text) {
+  /** Reads {@code %XX} and {@code +}; a text that is not encoded properly stays as it is. */
+  static String decode(String text) {
     try {
       return URLDecoder.decode(text, UTF_8);
     } catch (IllegalArgumentException e) {

@@ -48,6 +48,11 @@ final class LureFraming implements Framing<LureInput> {
     return null;
   }
 
+  @Override
+  public Bytes unfinished() {
+    return over ? Bytes.EMPTY : Bytes.of(raw.toByteArray());
+  }
+
   private @Nullable LureInput record(ByteBuf record, ByteBuf rest) {
     byte[] bytes = ByteBufUtil.getBytes(record);
     raw.writeBytes(bytes);
@@ -57,8 +62,11 @@ final class LureFraming implements Framing<LureInput> {
       return null;
     }
     int length = ((whole[1] & 0xff) << 16) | ((whole[2] & 0xff) << 8) | (whole[3] & 0xff);
-    if (whole[0] != CLIENT_HELLO || length > MAX_HELLO) {
+    if (whole[0] != CLIENT_HELLO) {
       return other(rest, "handshake message of type " + whole[0] + " (expected a ClientHello)");
+    }
+    if (length > MAX_HELLO) {
+      return other(rest, "ClientHello of " + length + " bytes (expected <= " + MAX_HELLO + ")");
     }
     if (whole.length < MESSAGE_HEADER + length) {
       return null;

@@ -17,8 +17,10 @@ final class MimeTypes {
 
   private MimeTypes() {}
 
-  /** The type of a path by the extension of its last segment, upper or lower case; a dot at the
-   * beginning of a name begins no extension. */
+  /**
+   * The type of a path by the extension of its last segment, upper or lower case; a dot at the
+   * beginning of a name begins no extension.
+   */
   static String of(String path) {
     String name = path.substring(path.lastIndexOf('/') + 1);
     int dot = name.lastIndexOf('.');

@@ -54,6 +54,15 @@ final class Pages {
                 + "<hr><center>%s</center>\r\n</body>\r\n</html>\r\n".formatted(signature)
                 + padding);
     return new Response(
-        status, "text/html", body.length(), null, location, more, List.of(body), true, false, false);
+        status,
+        "text/html",
+        body.length(),
+        null,
+        location,
+        more,
+        List.of(body),
+        true,
+        false,
+        false);
   }
 }

@@ -83,10 +83,6 @@ final class RequestLine {
     return line.length();
   }
 
-  String raw() {
-    return line.text();
-  }
-
   String method() {
     return line.text(0, methodEnd);
   }

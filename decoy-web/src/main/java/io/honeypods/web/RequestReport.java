@@ -19,7 +19,7 @@ import java.util.Set;
 
 /** What a request tells: itself, what it is recognised as, and the credentials in it. */
 final class RequestReport {
-  private static final int MAX_TEXT = 8192;
+  private static final int MAX_TEXT = 4096;
   private static final Set<String> FIELDS =
       Set.of("method", "target", "path", "query", "header", "user-agent", "body");
 
@@ -64,7 +64,7 @@ final class RequestReport {
     add(subjects, "target", request.target());
     add(subjects, "path", request.path());
     if (request.query() != null) {
-      add(subjects, "query", request.query());
+      addDecoded(subjects, "query", request.query());
     }
     for (Field header : Field.bounded(request.headers())) {
       add(subjects, "header", header.name() + ": " + header.value());
@@ -73,9 +73,18 @@ final class RequestReport {
       }
     }
     if (!body.isEmpty()) {
-      add(subjects, "body", body.latin1());
+      addDecoded(subjects, "body", body.latin1());
     }
     return rules.findings(subjects);
+  }
+
+  /** A text as it was sent, and as a form or query is read, where that differs. */
+  private static void addDecoded(List<Subject> subjects, String field, String text) {
+    add(subjects, field, text);
+    String decoded = Login.decode(text);
+    if (!decoded.equals(text)) {
+      add(subjects, field, decoded);
+    }
   }
 
   private static void add(List<Subject> subjects, String field, String text) {

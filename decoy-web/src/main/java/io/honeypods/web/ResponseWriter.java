@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 final class ResponseWriter {
   static final Bytes CONTINUE = Bytes.ofLatin1("HTTP/1.1 100 Continue\r\n\r\n");
 
+  private static final int PIECE = 65_536;
+
   private final String server;
   private final InstantSource clock;
   private volatile DateLine date = new DateLine(Long.MIN_VALUE, "");
@@ -26,20 +28,28 @@ final class ResponseWriter {
   /** The segments of a response, in order. */
   List<Bytes> write(Response response, RequestHead request, boolean keepAlive) {
     if (request.isHttp09()) {
-      return response.body();
+      return pieces(response.body());
     }
     List<Bytes> body = request.isHead() ? List.of() : response.body();
     String head = head(response, keepAlive);
-    if (body.isEmpty()) {
-      return List.of(Bytes.ofLatin1(head));
+    boolean joined = !body.isEmpty() && (response.generated() || body.size() > 1);
+    var segments = new ArrayList<>(joined ? body.subList(1, body.size()) : body);
+    segments.addFirst(Bytes.ofLatin1(joined ? head + body.getFirst().latin1() : head));
+    return pieces(segments);
+  }
+
+  /** The same segments, none longer than what is sent at once: a reply is copied when it is due. */
+  private static List<Bytes> pieces(List<Bytes> segments) {
+    if (segments.stream().allMatch(segment -> segment.length() <= PIECE)) {
+      return segments;
     }
-    boolean multipart = body.size() > 1;
-    if (!response.generated() && !multipart) {
-      return List.of(Bytes.ofLatin1(head), body.getFirst());
+    var pieces = new ArrayList<Bytes>();
+    for (Bytes segment : segments) {
+      for (int at = 0; at < segment.length(); at += PIECE) {
+        pieces.add(segment.slice(at, Math.min(segment.length(), at + PIECE)));
+      }
     }
-    var segments = new ArrayList<>(body);
-    segments.set(0, Bytes.ofLatin1(head + body.getFirst().latin1()));
-    return segments;
+    return pieces;
   }
 
   private String head(Response response, boolean keepAlive) {

@@ -146,6 +146,15 @@ final class StaticFiles {
   private static Response notModified(Validators validators) {
     var etag = new Field("ETag", validators.etag());
     return new Response(
-        304, null, -1, validators.lastModified(), null, List.of(etag), List.of(), true, true, false);
+        304,
+        null,
+        -1,
+        validators.lastModified(),
+        null,
+        List.of(etag),
+        List.of(),
+        true,
+        true,
+        false);
   }
 }

@@ -87,7 +87,9 @@ sealed interface WebConversation extends Conversation<HttpInput, Bytes> {
     }
 
     private static Step.Ending ending(HttpInput.Head head) {
-      return head.buffered() || !head.body().isEmpty() ? Step.Ending.HALF_CLOSE : Step.Ending.LINGER;
+      return head.buffered() || !head.body().isEmpty()
+          ? Step.Ending.HALF_CLOSE
+          : Step.Ending.LINGER;
     }
 
     private static boolean expectsContinue(RequestHead request) {

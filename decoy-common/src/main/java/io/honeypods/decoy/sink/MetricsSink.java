@@ -38,6 +38,7 @@ public final class MetricsSink implements EventSink {
   private final Map<String, DecoyMeters> decoys = new HashMap<>();
   private final EnumMap<EventKind, Counter> lost = new EnumMap<>(EventKind.class);
   private final RecentSources sources;
+  private LongSupplier written = () -> 0;
 
   /**
    * A sink with its own registry.
@@ -50,6 +51,10 @@ public final class MetricsSink implements EventSink {
       String version,
       int sourcesCapacity,
       InstantSource clock) {
+    registry
+        .config()
+        .meterFilter(MeterFilter.denyNameStartsWith("process.cpu.time")) // in ns, not in seconds
+        .meterFilter(MeterFilter.denyNameStartsWith("system.cpu.count")); // a gauge called count
     sources = new RecentSources(sourcesCapacity, clock);
     alerts.forEach((decoy, raised) -> decoys.put(decoy, new DecoyMeters(registry, decoy, raised)));
     for (EventKind kind : EventKind.values()) {
@@ -96,7 +101,8 @@ public final class MetricsSink implements EventSink {
     Gauge.builder("decoy.events.queued", queued::getAsLong)
         .description("Events that wait to be written")
         .register(registry);
-    FunctionCounter.builder("decoy.events.written", written, LongSupplier::getAsLong)
+    this.written = written; // a meter alone holds what it looks at weakly
+    FunctionCounter.builder("decoy.events.written", this, sink -> sink.written.getAsLong())
         .description("Event lines written to stdout")
         .register(registry);
   }
@@ -147,10 +153,6 @@ public final class MetricsSink implements EventSink {
     new JvmMemoryMetrics().bindTo(registry);
     bindGc();
     new JvmThreadMetrics().bindTo(registry);
-    registry
-        .config()
-        .meterFilter(MeterFilter.denyNameStartsWith("process.cpu.time")) // in ns, not in seconds
-        .meterFilter(MeterFilter.denyNameStartsWith("system.cpu.count")); // a gauge called count
     new ProcessorMetrics().bindTo(registry);
     new FileDescriptorMetrics().bindTo(registry);
     new UptimeMetrics().bindTo(registry);
