@@ -2,6 +2,7 @@ package io.honeypods.web;
 
 import io.honeypods.decoy.event.Bytes;
 import io.honeypods.decoy.event.Field;
+import io.honeypods.decoy.event.Payload;
 import io.honeypods.decoy.net.Framing;
 import io.netty.buffer.ByteBuf;
 import io.netty.util.ByteProcessor;
@@ -61,8 +62,8 @@ final class HttpFraming implements Framing<HttpInput> {
   }
 
   @Override
-  public Bytes unfinished() {
-    return reader == null ? Bytes.EMPTY : reader.bytes();
+  public Payload unfinished(Bytes unread) {
+    return reader == null ? Payload.of(unread) : reader.raw.with(unread);
   }
 
   private @Nullable HttpInput step(ByteBuf in) {
@@ -127,7 +128,7 @@ final class HttpFraming implements Framing<HttpInput> {
 
   /** Reads one head; stops at the byte that decides what it is. */
   private final class HeadReader implements ByteProcessor {
-    private final Line raw = new Line();
+    private final HeadBytes raw = new HeadBytes();
     private final HeaderBuffers buffers = new HeaderBuffers();
     private final RequestLine line = new RequestLine(version.connectTakesAuthority());
     private final HeaderLine header = new HeaderLine();
@@ -235,12 +236,12 @@ final class HttpFraming implements Framing<HttpInput> {
     private HttpInput tooLarge() {
       lineEnded = false;
       phase = Phase.OVER;
-      return new HttpInput.Bad(request(), 400, true, tooLong("headers"), bytes());
+      return new HttpInput.Bad(request(), 400, true, tooLong("headers"), raw.with(Bytes.EMPTY));
     }
 
     private HttpInput bad(int status, String problem) {
       phase = Phase.OVER;
-      return new HttpInput.Bad(request(), status, false, problem, bytes());
+      return new HttpInput.Bad(request(), status, false, problem, raw.with(Bytes.EMPTY));
     }
 
     private RequestHead request() {
@@ -254,10 +255,6 @@ final class HttpFraming implements Framing<HttpInput> {
           line.minor(),
           lineRead,
           headers);
-    }
-
-    private Bytes bytes() {
-      return Bytes.ofLatin1(raw.text());
     }
 
     private static String problem(String where, int position, byte b) {

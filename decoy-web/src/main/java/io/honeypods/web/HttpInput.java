@@ -1,6 +1,7 @@
 package io.honeypods.web;
 
 import io.honeypods.decoy.event.Bytes;
+import io.honeypods.decoy.event.Payload;
 
 /** What {@link HttpFraming} makes of a peer's bytes. */
 sealed interface HttpInput {
@@ -26,7 +27,7 @@ sealed interface HttpInput {
    * @param problem what was got and what was expected
    * @param input the bytes of the request up to the one that decided
    */
-  record Bad(RequestHead request, int status, boolean tooLarge, String problem, Bytes input)
+  record Bad(RequestHead request, int status, boolean tooLarge, String problem, Payload input)
       implements HttpInput {}
 
   /** Content of the body, without chunk framing. */

@@ -1,6 +1,8 @@
 package io.honeypods.web;
 
 import io.honeypods.decoy.event.Bytes;
+import io.honeypods.decoy.event.Capture;
+import io.honeypods.decoy.event.Payload;
 import io.honeypods.decoy.net.Framing;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
@@ -49,8 +51,11 @@ final class LureFraming implements Framing<LureInput> {
   }
 
   @Override
-  public Bytes unfinished() {
-    return over ? Bytes.EMPTY : Bytes.of(raw.toByteArray());
+  public Payload unfinished(Bytes unread) {
+    var all = new Capture();
+    all.add(over ? Bytes.EMPTY : Bytes.of(raw.toByteArray()));
+    all.add(unread);
+    return all.payload();
   }
 
   private @Nullable LureInput record(ByteBuf record, ByteBuf rest) {

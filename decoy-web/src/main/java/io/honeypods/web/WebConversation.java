@@ -51,7 +51,7 @@ sealed interface WebConversation extends Conversation<HttpInput, Bytes> {
 
     private Step<HttpInput, Bytes> refuse(HttpInput.Bad bad) {
       var seen = new ArrayList<Event>();
-      seen.add(new InputMalformed(bad.problem(), Payload.of(bad.input())));
+      seen.add(new InputMalformed(bad.problem(), bad.input()));
       if (bad.request().versionKnown()) {
         seen.addAll(server.report().of(bad.request(), Payload.EMPTY, bad.status()));
       }

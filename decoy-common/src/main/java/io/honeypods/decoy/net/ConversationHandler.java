@@ -1,9 +1,9 @@
 package io.honeypods.decoy.net;
 
 import io.honeypods.decoy.event.Bytes;
-import io.honeypods.decoy.event.Capture;
 import io.honeypods.decoy.event.CloseReason;
 import io.honeypods.decoy.event.Event.PayloadReceived;
+import io.honeypods.decoy.event.Payload;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
 import io.netty.channel.ChannelFuture;
@@ -102,13 +102,10 @@ final class ConversationHandler<I, O> extends ChannelInboundHandlerAdapter {
     if (over) {
       return;
     }
-    var capture = new Capture();
-    capture.add(framing.unfinished());
-    if (unread != null) {
-      capture.add(Bytes.of(ByteBufUtil.getBytes(unread)));
-    }
-    if (capture.length() > 0) {
-      session.session().saw(new PayloadReceived(capture.payload()));
+    Bytes rest = unread == null ? Bytes.EMPTY : Bytes.of(ByteBufUtil.getBytes(unread));
+    Payload unfinished = framing.unfinished(rest);
+    if (unfinished.length() > 0) {
+      session.session().saw(new PayloadReceived(unfinished));
     }
   }
 

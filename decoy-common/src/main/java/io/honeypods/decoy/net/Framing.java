@@ -1,6 +1,7 @@
 package io.honeypods.decoy.net;
 
 import io.honeypods.decoy.event.Bytes;
+import io.honeypods.decoy.event.Payload;
 import io.netty.buffer.ByteBuf;
 import org.jspecify.annotations.Nullable;
 
@@ -16,8 +17,8 @@ public interface Framing<I> {
    */
   @Nullable I next(ByteBuf in);
 
-  /** What was read and belongs to no message yet, for when the session ends there. */
-  default Bytes unfinished() {
-    return Bytes.EMPTY;
+  /** What belongs to no message, for when the session ends: what was read, and what was not. */
+  default Payload unfinished(Bytes unread) {
+    return Payload.of(unread);
   }
 }
