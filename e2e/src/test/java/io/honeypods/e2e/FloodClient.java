@@ -28,7 +28,7 @@ final class FloodClient {
 
   /** The four buffers of 8 KiB that nginx has for a head, almost full. */
   private static final byte[] HEAD =
-      ("GET / HTTP/1.1\r\nHost: a\r\n" + ("X: " + "a".repeat(7900) + "\r\n").repeat(3))
+      ("GET / HTTP/1.1\r\nHost: a\r\n" + ("X: " + "a".repeat(7900) + "\r\n").repeat(4))
           .getBytes(US_ASCII);
 
   private final int port;
