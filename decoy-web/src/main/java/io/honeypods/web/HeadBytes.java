@@ -9,9 +9,11 @@ import org.jspecify.annotations.Nullable;
 final class HeadBytes {
   private final Line block = new Line();
   private @Nullable Capture full;
+  private int length;
 
   void add(byte b) {
     block.add(b);
+    length++;
     if (block.length() == Payload.LIMIT) {
       full = full == null ? new Capture() : full;
       full.add(Bytes.ofLatin1(block.text()));
@@ -19,10 +21,15 @@ final class HeadBytes {
     }
   }
 
+  int length() {
+    return length;
+  }
+
   /** Forgets all, as nginx forgets empty lines before a request. */
   void clear() {
     block.clear();
     full = null;
+    length = 0;
   }
 
   /** All of them and what follows; nothing can be added afterwards. */

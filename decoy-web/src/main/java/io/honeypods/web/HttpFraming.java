@@ -62,6 +62,11 @@ final class HttpFraming implements Framing<HttpInput> {
   }
 
   @Override
+  public int held() {
+    return reader == null ? 0 : reader.raw.length();
+  }
+
+  @Override
   public Payload unfinished(Bytes unread) {
     return reader == null ? Payload.of(unread) : reader.raw.with(unread);
   }

@@ -22,6 +22,7 @@ record OurNginx(Network network, InetSocketAddress address) implements Served {
           10_000,
           1_000_000,
           new ByteSize(64 << 20),
+          new ByteSize(64 << 20),
           Duration.ofHours(1),
           Duration.ofHours(1),
           0,

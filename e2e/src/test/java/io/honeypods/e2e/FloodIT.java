@@ -13,7 +13,7 @@ class FloodIT {
   private static final int SLOW = Reactor.isLong() ? 5000 : 500;
   private static final int FAT = Reactor.isLong() ? 19_500 : 2000;
   private static final long MOST_KIB = 300 * 1024;
-  private static final long MOST_KIB_OF_ALL = 1000 * 1024;
+  private static final int HEADS_IN_16_MIB = (16 << 20) / 31_646;
   private static final Duration FILLING = Duration.ofSeconds(50);
   private static final Duration EMPTYING = Duration.ofSeconds(100);
 
@@ -47,19 +47,23 @@ class FloodIT {
     }
   }
 
-  /** The most that peers can make us hold, all of them together. */
+  /** What peers hold back has a bound for all of them together. */
   @Test
-  void everybodyMayHoldBackTheEndOfALargeRequest() {
-    Launch crowd = Launch.plain();
-    try (DecoyProcess decoys = crowd.up();
+  void everybodyMayHoldBackTheEndOfALargeRequestUntilItIsTooMuch() {
+    try (DecoyProcess decoys = Launch.configured("limits: {unfinished-bytes: 16MiB}").up();
         Flood fat = Flood.start(decoys.port("web.listen"), FAT, "fat", 3)) {
-      assertThat(fat.await("held", FILLING)).containsExactly((long) FAT);
-      Eventually.assertThatSoon(() -> assertThat(decoys.web().get("/").status()).isEqualTo(200));
-
-      assertThat(decoys.metrics().value("decoy_active_sessions{decoy=\"web\"}")).isEqualTo(FAT);
+      assertThat(fat.await("held", FILLING)).hasSize(1);
+      Eventually.assertThatSoon(
+          () ->
+              assertThat(decoys.metrics().value("decoy_active_sessions{decoy=\"web\"}"))
+                  .isBetween(1.0, (double) HEADS_IN_16_MIB));
       Memory held = Memory.of(decoys.pid());
-      System.out.printf("%d with 24 KB of a head each: %s%n", FAT, held);
-      assertThat(held.rss()).isLessThan(MOST_KIB_OF_ALL);
+      System.out.printf("%d came with 31 KiB of a head each: %s%n", FAT, held);
+      assertThat(held.rss()).isLessThan(MOST_KIB);
+      assertThat(decoys.web().get("/").status()).isEqualTo(200);
+      assertThat(decoys.events("web", "connection-closed"))
+          .filteredOn(closed -> closed.text("event.reason").equals("unfinished-bytes-limit"))
+          .hasSizeGreaterThan(FAT - HEADS_IN_16_MIB - 1);
     }
   }
 

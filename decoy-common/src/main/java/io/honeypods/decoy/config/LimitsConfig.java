@@ -29,6 +29,14 @@ public record LimitsConfig(
             max = 1L << 40)
         ByteSize sessionBytes,
     @Setting(
+            value =
+                "Bytes of messages that are not whole yet which all sessions hold together; beyond,"
+                    + " a session that holds more than 2 KiB is closed.",
+            fallback = "64MiB",
+            min = 1 << 20,
+            max = 1L << 40)
+        ByteSize unfinishedBytes,
+    @Setting(
             value = "The time one session may take.",
             fallback = "1h",
             min = 1,

@@ -5,7 +5,7 @@ import java.security.MessageDigest;
 
 /** Adds up a stream of bytes into a {@link Payload}: counts and digests all, keeps the first. */
 public final class Capture {
-  private final MessageDigest digest = Digests.newDigest("SHA-256");
+  private final MessageDigest digest = Digests.sha256();
   private final ByteArrayOutputStream kept = new ByteArrayOutputStream(0);
   private final int limit;
   private long length;

@@ -9,6 +9,7 @@ public enum CloseReason {
   IDLE("idle", Side.DECOY),
   SESSION_TIME_LIMIT("session-time-limit", Side.DECOY),
   SESSION_BYTES_LIMIT("session-bytes-limit", Side.DECOY),
+  UNFINISHED_BYTES_LIMIT("unfinished-bytes-limit", Side.DECOY),
   SHUTDOWN("shutdown", Side.DECOY),
   FAULT("fault", Side.DECOY);
 

@@ -4,9 +4,20 @@ import java.net.Inet4Address;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Base64;
+import org.jspecify.annotations.Nullable;
 
 /** Who talked to which of our addresses, by which transport. */
-public record Flow(Peer source, Peer destination, Transport transport) {
+public final class Flow {
+  private final Peer source;
+  private final Peer destination;
+  private final Transport transport;
+  private volatile @Nullable String communityId;
+
+  public Flow(Peer source, Peer destination, Transport transport) {
+    this.source = source;
+    this.destination = destination;
+    this.transport = transport;
+  }
 
   /** A transport by its IANA protocol number. */
   public enum Transport {
@@ -33,6 +44,18 @@ public record Flow(Peer source, Peer destination, Transport transport) {
     }
   }
 
+  public Peer source() {
+    return source;
+  }
+
+  public Peer destination() {
+    return destination;
+  }
+
+  public Transport transport() {
+    return transport;
+  }
+
   public boolean isIpv4() {
     return source.address() instanceof Inet4Address;
   }
@@ -43,10 +66,19 @@ public record Flow(Peer source, Peer destination, Transport transport) {
    * type and counter type, as the specification maps them.
    */
   public String communityId() {
+    String known = communityId;
+    if (known == null) {
+      known = digest();
+      communityId = known;
+    }
+    return known;
+  }
+
+  private String digest() {
     byte[] from = source.address().getAddress();
     byte[] to = destination.address().getAddress();
     boolean swap = !isOneWay() && isGreater(from, to);
-    MessageDigest sha1 = Digests.newDigest("SHA-1");
+    MessageDigest sha1 = Digests.sha1();
     sha1.update(new byte[] {0, 0});
     sha1.update(swap ? to : from);
     sha1.update(swap ? from : to);

@@ -1,11 +1,9 @@
 package io.honeypods.decoy.net;
 
-import io.honeypods.decoy.event.Bytes;
 import io.honeypods.decoy.event.CloseReason;
 import io.honeypods.decoy.event.Event.PayloadReceived;
 import io.honeypods.decoy.event.Payload;
 import io.netty.buffer.ByteBuf;
-import io.netty.buffer.ByteBufUtil;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
@@ -26,11 +24,10 @@ final class ConversationHandler<I, O> extends ChannelInboundHandlerAdapter {
   private static final Logger LOG = LoggerFactory.getLogger(ConversationHandler.class);
 
   private final SessionHandler session;
-  private final Framing<I> framing;
+  private final Inbox<I> inbox;
   private final Outbox<O> outbox;
   private final Patience patience = new Patience(ctx -> guard(ctx, () -> timeOut(ctx)));
   private Conversation<I, O> conversation;
-  private @Nullable ByteBuf unread;
   private @Nullable Drain drain;
   private boolean delayed;
   private Step.Ending ending = Step.Ending.NONE;
@@ -39,11 +36,11 @@ final class ConversationHandler<I, O> extends ChannelInboundHandlerAdapter {
 
   ConversationHandler(
       SessionHandler session,
-      Framing<I> framing,
+      Inbox<I> inbox,
       ReplyEncoder<O> encoder,
       Conversation<I, O> conversation) {
     this.session = session;
-    this.framing = framing;
+    this.inbox = inbox;
     this.outbox = new Outbox<>(encoder);
     this.conversation = conversation;
   }
@@ -60,7 +57,7 @@ final class ConversationHandler<I, O> extends ChannelInboundHandlerAdapter {
       drain(ctx, bytes);
       bytes.release();
     } else {
-      unread = unread == null ? bytes : join(ctx, unread, bytes);
+      inbox.add(bytes, ctx.alloc());
       process(ctx);
     }
   }
@@ -90,7 +87,7 @@ final class ConversationHandler<I, O> extends ChannelInboundHandlerAdapter {
     reportUnfinished();
     over = true;
     patience.stop();
-    release();
+    inbox.close();
     conversation.end().forEach(session.session()::saw);
     if (drain != null) {
       drain.end().forEach(session.session()::saw);
@@ -102,8 +99,7 @@ final class ConversationHandler<I, O> extends ChannelInboundHandlerAdapter {
     if (over) {
       return;
     }
-    Bytes rest = unread == null ? Bytes.EMPTY : Bytes.of(ByteBufUtil.getBytes(unread));
-    Payload unfinished = framing.unfinished(rest);
+    Payload unfinished = inbox.unfinished();
     if (unfinished.length() > 0) {
       session.session().saw(new PayloadReceived(unfinished));
     }
@@ -122,15 +118,16 @@ final class ConversationHandler<I, O> extends ChannelInboundHandlerAdapter {
   }
 
   private void process(ChannelHandlerContext ctx) {
-    while (mayReceive(ctx) && unread != null) {
-      I message = framing.next(unread);
-      if (message == null) {
-        break;
-      }
+    I message = mayReceive(ctx) ? inbox.next() : null;
+    while (message != null) {
       take(ctx, conversation.receive(message));
+      message = mayReceive(ctx) ? inbox.next() : null;
     }
-    if (unread != null && (over || !unread.isReadable())) {
-      release();
+    if (over) {
+      inbox.close();
+    } else if (!inbox.settle()) {
+      session.close(ctx, CloseReason.UNFINISHED_BYTES_LIMIT);
+      return;
     }
     if (finished && mayReceive(ctx)) {
       finished = false;
@@ -193,7 +190,7 @@ final class ConversationHandler<I, O> extends ChannelInboundHandlerAdapter {
       case NONE -> patience.restart(ctx.executor(), ctx, conversation.patience());
       case HANG_UP -> end(ctx, last);
       case LINGER -> {
-        if (unread != null && unread.isReadable()) {
+        if (inbox.hasUnread()) {
           halfClose(ctx, last);
         } else {
           end(ctx, last);
@@ -224,8 +221,10 @@ final class ConversationHandler<I, O> extends ChannelInboundHandlerAdapter {
     session.closing(CloseReason.HUNG_UP);
     drain = new Drain();
     patience.restart(ctx.executor(), ctx, Drain.IDLE);
-    if (unread != null && unread.isReadable()) {
+    ByteBuf unread = inbox.takeUnread();
+    if (unread != null) {
       drain(ctx, unread);
+      unread.release();
     }
     (lastWrite == null ? ctx.newSucceededFuture() : lastWrite)
         .addListener(_ -> ((DuplexChannel) ctx.channel()).shutdownOutput());
@@ -258,20 +257,5 @@ final class ConversationHandler<I, O> extends ChannelInboundHandlerAdapter {
       session.closing(CloseReason.TIMED_OUT);
     }
     take(ctx, step);
-  }
-
-  private static ByteBuf join(ChannelHandlerContext ctx, ByteBuf first, ByteBuf second) {
-    ByteBuf both = ctx.alloc().buffer(first.readableBytes() + second.readableBytes());
-    both.writeBytes(first).writeBytes(second);
-    first.release();
-    second.release();
-    return both;
-  }
-
-  private void release() {
-    if (unread != null) {
-      unread.release();
-      unread = null;
-    }
   }
 }

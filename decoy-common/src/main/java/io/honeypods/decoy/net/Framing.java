@@ -17,6 +17,11 @@ public interface Framing<I> {
    */
   @Nullable I next(ByteBuf in);
 
+  /** Bytes read that belong to a message which is not whole yet, as far as they are kept. */
+  default int held() {
+    return 0;
+  }
+
   /** What belongs to no message, for when the session ends: what was read, and what was not. */
   default Payload unfinished(Bytes unread) {
     return Payload.of(unread);

@@ -29,6 +29,7 @@ public final class Network implements AutoCloseable {
   private final RandomGenerator random;
   private final Admission admission;
   private final Admission quietAdmission;
+  private final Holdings holdings;
   private final EventLoopGroup loops;
   private final ChannelGroup sessions = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE, true);
   private final List<TcpListener> listeners = new ArrayList<>();
@@ -52,6 +53,7 @@ public final class Network implements AutoCloseable {
     this.random = random;
     this.admission = new Admission(FileLimit.allow(limits.connections()), limits, System::nanoTime);
     this.quietAdmission = new Admission(QUIET_CONNECTIONS, limits, System::nanoTime);
+    this.holdings = new Holdings(limits.unfinishedBytes().bytes());
     int threads = limits.loops() > 0 ? limits.loops() : Runtime.getRuntime().availableProcessors();
     this.loops =
         new MultiThreadIoEventLoopGroup(
@@ -104,6 +106,10 @@ public final class Network implements AutoCloseable {
   /** Who is let in to a service: a crowd at a decoy keeps nobody from the quiet ones. */
   Admission admission(Service<?, ?> service) {
     return service.quiet() ? quietAdmission : admission;
+  }
+
+  Holdings holdings() {
+    return holdings;
   }
 
   /** The open channels: loops that shut down close them without a word on NIO. */

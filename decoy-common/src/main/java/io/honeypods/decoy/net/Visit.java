@@ -14,9 +14,8 @@ record Visit<I, O>(Network network, Service<I, O> service, Flow flow) {
   void attach(ChannelPipeline pipeline) {
     var session = new SessionHandler(session(), network.limits(), network::isClosing);
     var conversation = service.conversation().apply(session.session());
-    var handler =
-        new ConversationHandler<>(
-            session, service.framing().get(), service.encoder(), conversation);
+    var inbox = new Inbox<>(service.framing().get(), network.holdings());
+    var handler = new ConversationHandler<>(session, inbox, service.encoder(), conversation);
     pipeline.addLast("session", session).addLast("conversation", handler);
   }
 }

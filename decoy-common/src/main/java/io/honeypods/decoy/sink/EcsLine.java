@@ -28,10 +28,12 @@ public final class EcsLine implements JsonLinesSink.LineEncoder {
               JsonFactory.builder()
                   .enable(ESCAPE_NON_ASCII)
                   .disable(ESCAPE_FORWARD_SLASHES)
+                  .rootValueSeparator("")
                   .build())
           .build();
 
   private final ByteArrayOutputStream buffer = new ByteArrayOutputStream(LIMIT);
+  private JsonGenerator json = JSON.createGenerator(buffer);
   private final EcsEnvelope envelope;
   private final Redactor redactor;
 
@@ -59,11 +61,19 @@ public final class EcsLine implements JsonLinesSink.LineEncoder {
         "event line of " + buffer.size() + " bytes (expected <= " + LIMIT + ")");
   }
 
+  /** One generator writes all lines; after a fault it may stand anywhere, and a new one goes on. */
   private void write(Observation observation, int budget) {
     buffer.reset();
-    try (JsonGenerator json = JSON.createGenerator(buffer)) {
+    boolean whole = false;
+    try {
       var fields = new EcsFields(json, budget);
       fields.item(() -> envelope.write(fields, redactor, observation));
+      json.flush();
+      whole = true;
+    } finally {
+      if (!whole) {
+        json = JSON.createGenerator(buffer);
+      }
     }
     buffer.write('\n');
   }

@@ -45,6 +45,10 @@ class ConfigDocsTest {
             + " `DECOY_LIMITS_PER_SOURCE` | Connections open at once from one source. |",
         "| `limits.session-bytes` | a size from 1KiB to 1TiB such as 64KiB, 4MiB or 4096 | `4MiB` |"
             + " `DECOY_LIMITS_SESSION_BYTES` | Bytes read within one session. |",
+        "| `limits.unfinished-bytes` | a size from 1MiB to 1TiB such as 64KiB, 4MiB or 4096 |"
+            + " `64MiB` | `DECOY_LIMITS_UNFINISHED_BYTES` | Bytes of messages that are not whole"
+            + " yet which all sessions hold together; beyond, a session that holds more than 2 KiB"
+            + " is closed. |",
         "| `limits.idle` | a duration from 1ms to 7d such as 500ms, 30s or 1h30m | `5m` |"
             + " `DECOY_LIMITS_IDLE` | The time a session may pass without a byte. |",
         "| `expected[].cidr` | a network such as 10.0.0.0/8 or fd00::/8 | *required* | | The"

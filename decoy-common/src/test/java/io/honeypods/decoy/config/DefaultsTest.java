@@ -27,6 +27,7 @@ class DefaultsTest {
                 1024,
                 2000,
                 ByteSize.parse("4MiB"),
+                ByteSize.parse("64MiB"),
                 Duration.ofHours(1),
                 Duration.ofMinutes(5),
                 200,

@@ -24,6 +24,7 @@ class EnvironmentTest {
         Arguments.of("DECOY_LIMITS_PER_SOURCE", "limits", "perSource", "9", "9"),
         Arguments.of("DECOY_LIMITS_PER_SOURCE_RATE", "limits", "perSourceRate", "9", "9"),
         Arguments.of("DECOY_LIMITS_SESSION_BYTES", "limits", "sessionBytes", "9KiB", "9KiB"),
+        Arguments.of("DECOY_LIMITS_UNFINISHED_BYTES", "limits", "unfinishedBytes", "9MiB", "9MiB"),
         Arguments.of("DECOY_LIMITS_SESSION", "limits", "session", "9s", "PT9S"),
         Arguments.of("DECOY_LIMITS_IDLE", "limits", "idle", "9s", "PT9S"),
         Arguments.of("DECOY_LIMITS_SOURCES", "limits", "sources", "9", "9"),

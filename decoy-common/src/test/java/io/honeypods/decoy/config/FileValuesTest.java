@@ -25,6 +25,7 @@ class FileValuesTest {
               per-source: 10
               per-source-rate: 20
               session-bytes: 64KiB
+              unfinished-bytes: 2MiB
               session: 10m
               idle: 30s
               sources: 0
@@ -51,6 +52,7 @@ class FileValuesTest {
                 10,
                 20,
                 new ByteSize(65_536),
+                new ByteSize(1 << 21),
                 Duration.ofMinutes(10),
                 Duration.ofSeconds(30),
                 0,

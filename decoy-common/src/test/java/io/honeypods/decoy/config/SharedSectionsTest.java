@@ -113,6 +113,7 @@ class SharedSectionsTest {
     "per-source, 1, 1000000, 0, 1000001",
     "per-source-rate, 1, 1000000, 0, 1000001",
     "session-bytes, 1KiB, 1TiB, 1023, 1025GiB",
+    "unfinished-bytes, 1MiB, 1TiB, 1048575, 1025GiB",
     "session, 1ms, 7d, 0s, 7d1ms",
     "idle, 1ms, 7d, 0s, 7d1ms",
     "sources, 0, 100000, -1, 100001",

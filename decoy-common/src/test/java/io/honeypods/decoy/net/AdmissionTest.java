@@ -105,7 +105,15 @@ class AdmissionTest {
   private Admission admission(int connections, int perSource, int rate) {
     var limits =
         new LimitsConfig(
-            connections, perSource, rate, new ByteSize(1024), Duration.ZERO, Duration.ZERO, 0, 1);
+            connections,
+            perSource,
+            rate,
+            new ByteSize(1024),
+            new ByteSize(1024),
+            Duration.ZERO,
+            Duration.ZERO,
+            0,
+            1);
     return new Admission(connections, limits, now::get);
   }
 }

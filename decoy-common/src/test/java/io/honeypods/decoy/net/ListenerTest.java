@@ -139,6 +139,25 @@ class ListenerTest {
 
   @ParameterizedTest
   @EnumSource(Transport.class)
+  void allSessionsTogetherHaveALimitOfUnfinishedBytes(Transport transport) throws Exception {
+    try (var loopback = Loopback.echo(transport, Loopback.LIMITS);
+        Socket first = loopback.connect();
+        Socket second = loopback.connect();
+        Socket small = loopback.connect()) {
+      part(first, "x".repeat(3000));
+      part(small, "x".repeat(2000));
+      assertThat(whole(small, 2000)).isEqualTo("x".repeat(2000) + "\n");
+      part(second, "y".repeat(3000));
+      assertThat(loopback.awaitReason()).isEqualTo(CloseReason.UNFINISHED_BYTES_LIMIT);
+      assertThat(rest(second)).isEmpty();
+      part(small, "x".repeat(2000));
+      assertThat(whole(small, 2000)).isEqualTo("x".repeat(2000) + "\n");
+      assertThat(whole(first, 3000)).isEqualTo("x".repeat(3000) + "\n");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Transport.class)
   void aSessionHasALimitOfIdleTime(Transport transport) throws Exception {
     var limits = limits(50, new ByteSize(1024), Duration.ofMinutes(5), Duration.ofMillis(30));
     try (var loopback = Loopback.echo(transport, limits);
@@ -301,7 +320,17 @@ class ListenerTest {
 
   private static LimitsConfig limits(
       int perSource, ByteSize bytes, Duration session, Duration idle) {
-    return new LimitsConfig(100, perSource, 1000, bytes, session, idle, 0, 2);
+    return new LimitsConfig(100, perSource, 1000, bytes, bytes, session, idle, 0, 2);
+  }
+
+  private static void part(Socket peer, String text) throws IOException {
+    peer.getOutputStream().write(text.getBytes(US_ASCII));
+  }
+
+  /** Ends a line of {@code length}, and reads what comes back. */
+  private static String whole(Socket peer, int length) throws IOException {
+    send(peer, "");
+    return new String(peer.getInputStream().readNBytes(length + 1), US_ASCII);
   }
 
   private static void leave(Socket peer) throws IOException {

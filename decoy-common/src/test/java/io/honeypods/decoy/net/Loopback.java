@@ -21,7 +21,15 @@ import java.util.function.Predicate;
 final class Loopback implements AutoCloseable {
   static final LimitsConfig LIMITS =
       new LimitsConfig(
-          100, 50, 1000, new ByteSize(1 << 20), Duration.ofMinutes(5), Duration.ofMinutes(5), 0, 2);
+          100,
+          50,
+          1000,
+          new ByteSize(1 << 20),
+          new ByteSize(4096),
+          Duration.ofMinutes(5),
+          Duration.ofMinutes(5),
+          0,
+          2);
 
   private final List<Observation> seen = new ArrayList<>();
   private final Network network;
