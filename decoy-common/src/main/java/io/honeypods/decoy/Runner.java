@@ -33,6 +33,7 @@ import java.util.SplittableRandom;
 import java.util.concurrent.CountDownLatch;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -91,7 +92,7 @@ final class Runner {
       network.listen(admin(config.admin().listen(), metrics));
     }
     for (Decoy<?> decoy : decoys) {
-      var context = new DecoyContext(identity, network, clock);
+      var context = new DecoyContext(decoy.name(), identity, network, clock, nodeIp());
       open(decoy, context);
       var started = new DecoyStarted(version, network.transport().id(), context.listeners());
       recorder.state(decoy.name(), started);
@@ -100,8 +101,11 @@ final class Runner {
   }
 
   private Service<Bytes, Bytes> admin(Endpoint endpoint, MetricsSink metrics) {
-    String nodeIp = environment.get("DECOY_NODE_IP");
-    return Admin.service(endpoint, config.admin(), metrics, () -> ready, nodeIp, clock);
+    return Admin.service(endpoint, config.admin(), metrics, () -> ready, nodeIp(), clock);
+  }
+
+  private @Nullable String nodeIp() {
+    return environment.get("DECOY_NODE_IP");
   }
 
   private <C extends Record> void open(Decoy<C> decoy, DecoyContext context)

@@ -7,6 +7,7 @@ import io.honeypods.decoy.net.Framing;
 import io.honeypods.decoy.net.ReplyEncoder;
 import io.honeypods.decoy.net.Step;
 import io.honeypods.decoy.net.Step.Ending;
+import io.honeypods.decoy.net.TlsParameters;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
 import io.netty.buffer.Unpooled;
@@ -37,6 +38,7 @@ public final class Play<I, O> {
   private Bytes unread = Bytes.EMPTY;
   private Ending ending = Ending.NONE;
   private boolean gone;
+  private boolean tlsAsked;
 
   private Play(Protocol<I, O> protocol) {
     this.framing = protocol.framing().get();
@@ -79,6 +81,18 @@ public final class Play<I, O> {
     }
     clock.advance(patience);
     take(conversation.timeOut());
+  }
+
+  /** TLS that our side asked for comes about. */
+  public void secure(TlsParameters agreed) {
+    requireTls();
+    take(conversation.secured(agreed));
+  }
+
+  /** TLS that our side asked for does not come about. */
+  public void failToSecure(String problem) {
+    requireTls();
+    take(conversation.notSecured(problem));
   }
 
   /** The peer is gone, unless we hung up before. */
@@ -134,6 +148,13 @@ public final class Play<I, O> {
     return new Outcome(replies, events, delays, ending);
   }
 
+  private void requireTls() {
+    if (!tlsAsked) {
+      throw new IllegalStateException("no TLS in " + conversation + " (expected a step with it)");
+    }
+    tlsAsked = false;
+  }
+
   private void receive(ByteBuf in) {
     int idle = 0;
     while (!isOver()) {
@@ -161,6 +182,7 @@ public final class Play<I, O> {
       replies.add(Bytes.of(ByteBufUtil.getBytes(out)));
       out.release();
     }
+    tlsAsked = step.tls() != null;
     ending = step.ending();
     if (isOver()) {
       events.addAll(conversation.end());

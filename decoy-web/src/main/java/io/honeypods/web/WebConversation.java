@@ -56,7 +56,7 @@ sealed interface WebConversation extends Conversation<HttpInput, Bytes> {
         seen.addAll(server.report().of(bad.request(), Payload.EMPTY, bad.status()));
       }
       List<Bytes> reply = server.write(server.refusal(bad), bad.request(), false);
-      return new Step<>(this, reply, seen, Step.Ending.LINGER, Duration.ZERO);
+      return new Step<>(this, reply, seen, Step.Ending.LINGER, Duration.ZERO, null);
     }
 
     private Step<HttpInput, Bytes> answer(HttpInput.Head head) {
@@ -78,12 +78,13 @@ sealed interface WebConversation extends Conversation<HttpInput, Bytes> {
             replies,
             List.of(),
             Step.Ending.NONE,
-            Duration.ZERO);
+            Duration.ZERO,
+            null);
       }
       List<Event> seen = server.report().of(request, Payload.EMPTY, response.status());
       Step.Ending ending =
           response.close() ? Step.Ending.HANG_UP : keep ? Step.Ending.NONE : ending(head);
-      return new Step<>(next, replies, seen, ending, Duration.ZERO);
+      return new Step<>(next, replies, seen, ending, Duration.ZERO, null);
     }
 
     private static Step.Ending ending(HttpInput.Head head) {

@@ -2,6 +2,7 @@ package io.honeypods.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.honeypods.testkit.Command;
 import org.junit.jupiter.api.Test;
 
 /** The decoy of {@code io.honeypods.example}, found on the class path and nowhere else. */

@@ -1,5 +1,6 @@
 package io.honeypods.e2e;
 
+import io.honeypods.testkit.Command;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -33,7 +34,13 @@ record Launch(
 
   /** Nothing but the defaults, and a fixed identity. */
   static Launch plain() {
-    var ports = Map.of("admin.listen", free(), "web.listen", free(), "web.lure", free());
+    var ports =
+        Map.of(
+            "admin.listen", free(),
+            "web.listen", free(),
+            "web.lure", free(),
+            "mysql.listen", free(),
+            "mysql.x", free());
     return new Launch(IDENTITY, true, 0, ports, List.of());
   }
 

@@ -2,6 +2,7 @@ package io.honeypods.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.honeypods.testkit.Command;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;

@@ -2,6 +2,7 @@ package io.honeypods.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.honeypods.testkit.Tools;
 import java.io.IOException;
 import java.net.Socket;
 import java.util.ArrayList;

@@ -1,5 +1,6 @@
 package io.honeypods.e2e;
 
+import io.honeypods.testkit.Command;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

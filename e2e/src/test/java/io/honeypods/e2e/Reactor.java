@@ -12,11 +12,6 @@ final class Reactor {
 
   private Reactor() {}
 
-  /** Whether the tests run where every tool and file has to be there. */
-  static boolean isCi() {
-    return "true".equals(System.getenv("CI"));
-  }
-
   /** Whether loads run at full size. */
   static boolean isLong() {
     return Boolean.getBoolean("e2e.long");

@@ -2,6 +2,8 @@ package io.honeypods.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.honeypods.testkit.Command;
+import io.honeypods.testkit.Tools;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

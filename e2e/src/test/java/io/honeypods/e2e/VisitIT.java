@@ -2,6 +2,8 @@ package io.honeypods.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.honeypods.testkit.Command;
+import io.honeypods.testkit.Tools;
 import java.util.List;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;

@@ -10,7 +10,8 @@ public enum LoginMethod {
   PUBLIC_KEY("publickey"),
   NONE("none"),
   NATIVE_PASSWORD("mysql_native_password"),
-  CACHING_SHA2_PASSWORD("caching_sha2_password");
+  CACHING_SHA2_PASSWORD("caching_sha2_password"),
+  SHA256_PASSWORD("sha256_password");
 
   private final String id;
 

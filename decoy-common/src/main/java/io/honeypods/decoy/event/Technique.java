@@ -16,6 +16,8 @@ public enum Technique {
   CONTAINER_DISCOVERY("T1613", "Container and Resource Discovery", Tactic.DISCOVERY),
   FILE_DISCOVERY("T1083", "File and Directory Discovery", Tactic.DISCOVERY),
   SYSTEM_INFORMATION_DISCOVERY("T1082", "System Information Discovery", Tactic.DISCOVERY),
+  ACCOUNT_DISCOVERY("T1087", "Account Discovery", Tactic.DISCOVERY),
+  PERMISSION_DISCOVERY("T1069", "Permission Groups Discovery", Tactic.DISCOVERY),
   VULNERABILITY_SCANNING(
       "T1595.002", "Active Scanning: Vulnerability Scanning", Tactic.RECONNAISSANCE),
   WORDLIST_SCANNING("T1595.003", "Active Scanning: Wordlist Scanning", Tactic.RECONNAISSANCE),
@@ -29,18 +31,34 @@ public enum Technique {
   CLOUD_METADATA(
       "T1552.005", "Unsecured Credentials: Cloud Instance Metadata API", Tactic.CREDENTIAL_ACCESS),
   CONTAINER_API("T1552.007", "Unsecured Credentials: Container API", Tactic.CREDENTIAL_ACCESS),
+  PASSWORD_STORES("T1555", "Credentials from Password Stores", Tactic.CREDENTIAL_ACCESS),
+  PASSWD_AND_SHADOW(
+      "T1003.008", "OS Credential Dumping: /etc/passwd and /etc/shadow", Tactic.CREDENTIAL_ACCESS),
   VALID_ACCOUNTS("T1078", "Valid Accounts", Tactic.INITIAL_ACCESS),
   DEFAULT_ACCOUNTS("T1078.001", "Valid Accounts: Default Accounts", Tactic.INITIAL_ACCESS),
   COMMAND_INTERPRETER("T1059", "Command and Scripting Interpreter", Tactic.EXECUTION),
   UNIX_SHELL("T1059.004", "Command and Scripting Interpreter: Unix Shell", Tactic.EXECUTION),
   CONTAINER_ADMINISTRATION("T1609", "Container Administration Command", Tactic.EXECUTION),
+  SQL_STORED_PROCEDURES(
+      "T1505.001", "Server Software Component: SQL Stored Procedures", Tactic.PERSISTENCE),
   WEB_SHELL("T1505.003", "Server Software Component: Web Shell", Tactic.PERSISTENCE),
+  SCHEDULED_TASK("T1053", "Scheduled Task/Job", Tactic.PERSISTENCE),
+  CREATE_ACCOUNT("T1136", "Create Account", Tactic.PERSISTENCE),
+  ACCOUNT_MANIPULATION("T1098", "Account Manipulation", Tactic.PERSISTENCE),
   INGRESS_TOOL_TRANSFER("T1105", "Ingress Tool Transfer", Tactic.COMMAND_AND_CONTROL),
   PROXY("T1090", "Proxy", Tactic.COMMAND_AND_CONTROL),
   PROTOCOL_TUNNELING("T1572", "Protocol Tunneling", Tactic.COMMAND_AND_CONTROL),
   DATA_FROM_LOCAL_SYSTEM("T1005", "Data from Local System", Tactic.COLLECTION),
   DATA_FROM_REPOSITORIES("T1213", "Data from Information Repositories", Tactic.COLLECTION),
-  ENDPOINT_DENIAL_OF_SERVICE("T1499", "Endpoint Denial of Service", Tactic.IMPACT);
+  DATA_FROM_DATABASES(
+      "T1213.006", "Data from Information Repositories: Databases", Tactic.COLLECTION),
+  ENDPOINT_DENIAL_OF_SERVICE("T1499", "Endpoint Denial of Service", Tactic.IMPACT),
+  DATA_DESTRUCTION("T1485", "Data Destruction", Tactic.IMPACT),
+  STORED_DATA_MANIPULATION(
+      "T1565.001", "Data Manipulation: Stored Data Manipulation", Tactic.IMPACT),
+  SERVICE_STOP("T1489", "Service Stop", Tactic.IMPACT),
+  INHIBIT_RECOVERY("T1490", "Inhibit System Recovery", Tactic.IMPACT),
+  FINANCIAL_THEFT("T1657", "Financial Theft", Tactic.IMPACT);
 
   private static final Map<String, Technique> BY_ID =
       Arrays.stream(values()).collect(Collectors.toMap(Technique::id, Function.identity()));

@@ -36,6 +36,16 @@ public interface Conversation<I, O> {
     return Step.<I, O>silent(this).hangUp();
   }
 
+  /** TLS that was started is there. */
+  default Step<I, O> secured(TlsParameters agreed) {
+    return Step.silent(this);
+  }
+
+  /** TLS that was started did not come about; what is said now goes out in clear. */
+  default Step<I, O> notSecured(String problem) {
+    return Step.<I, O>silent(this).hangUp();
+  }
+
   /** The session is over: what is there to say that was not said yet. */
   default List<Event> end() {
     return List.of();

@@ -10,6 +10,8 @@ import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.socket.ChannelInputShutdownEvent;
 import io.netty.channel.socket.DuplexChannel;
+import io.netty.handler.ssl.SslCloseCompletionEvent;
+import io.netty.handler.ssl.SslHandshakeCompletionEvent;
 import java.io.IOException;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +28,7 @@ final class ConversationHandler<I, O> extends ChannelInboundHandlerAdapter {
   private final SessionHandler session;
   private final Inbox<I> inbox;
   private final Outbox<O> outbox;
+  private final Tls tls = new Tls();
   private final Patience patience = new Patience(ctx -> guard(ctx, () -> timeOut(ctx)));
   private Conversation<I, O> conversation;
   private @Nullable Drain drain;
@@ -72,13 +75,22 @@ final class ConversationHandler<I, O> extends ChannelInboundHandlerAdapter {
 
   @Override
   public void userEventTriggered(ChannelHandlerContext ctx, Object event) {
-    if (event instanceof ChannelInputShutdownEvent) {
-      finished = true;
-      if (drain == null) {
-        process(ctx);
-      } else {
-        ctx.close();
+    switch (event) {
+      case ChannelInputShutdownEvent _ when tls.isPending() && !over ->
+          take(ctx, tls.abandoned(ctx, conversation));
+      case ChannelInputShutdownEvent _, SslCloseCompletionEvent _ -> {
+        finished = true;
+        if (drain == null) {
+          process(ctx);
+        } else {
+          ctx.close();
+        }
       }
+      case SslHandshakeCompletionEvent handshake when !over -> {
+        take(ctx, tls.completed(ctx, handshake, conversation));
+        process(ctx);
+      }
+      default -> {}
     }
   }
 
@@ -108,6 +120,9 @@ final class ConversationHandler<I, O> extends ChannelInboundHandlerAdapter {
   /** A broken connection is the peer's doing; anything else that gets here is our fault. */
   @Override
   public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
+    if (Tls.isPeersFault(cause)) {
+      return; // the handshake's own event tells
+    }
     if (cause instanceof IOException) {
       session.close(ctx, CloseReason.PEER_RESET);
     } else {
@@ -175,6 +190,7 @@ final class ConversationHandler<I, O> extends ChannelInboundHandlerAdapter {
       return;
     }
     outbox.put(step.replies());
+    tls.ask(step.tls());
     ending = step.ending();
     send(ctx);
   }
@@ -187,7 +203,10 @@ final class ConversationHandler<I, O> extends ChannelInboundHandlerAdapter {
     }
     ChannelFuture last = outbox.lastWrite();
     switch (ending) {
-      case NONE -> patience.restart(ctx.executor(), ctx, conversation.patience());
+      case NONE -> {
+        patience.restart(ctx.executor(), ctx, conversation.patience());
+        tls.startIfAsked(ctx, inbox);
+      }
       case HANG_UP -> end(ctx, last);
       case LINGER -> {
         if (inbox.hasUnread()) {

@@ -1,7 +1,11 @@
 package io.honeypods.decoy.net;
 
 import io.honeypods.decoy.config.LimitsConfig;
+import io.honeypods.decoy.event.AlertName;
+import io.honeypods.decoy.event.Event;
+import io.honeypods.decoy.event.Flow;
 import io.honeypods.decoy.sink.Recorder;
+import io.honeypods.decoy.sink.Recorder.Subject;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.group.ChannelGroup;
@@ -12,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,6 +38,7 @@ public final class Network implements AutoCloseable {
   private final EventLoopGroup loops;
   private final ChannelGroup sessions = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE, true);
   private final List<TcpListener> listeners = new ArrayList<>();
+  private final List<AutoCloseable> others = new ArrayList<>();
   private volatile boolean closing;
 
   public Network(
@@ -78,13 +84,43 @@ public final class Network implements AutoCloseable {
     return transport;
   }
 
+  /** Records what a decoy saw outside of any session. */
+  public void saw(
+      String decoy, List<AlertName> alerts, @Nullable Flow flow, boolean expected, Event event) {
+    recorder.saw(new Subject(decoy, alerts, null, flow, expected), event);
+  }
+
+  /** Whether the operator said that the source of a flow may come. */
+  public boolean expects(Flow flow) {
+    return expected.match(flow);
+  }
+
+  /** Whether the operator expects any source at all. */
+  public boolean expectsAnybody() {
+    return !expected.sources().isEmpty();
+  }
+
+  /** Has something closed together with this, before anything else. */
+  public void onClose(AutoCloseable resource) {
+    others.add(resource);
+  }
+
   /** Stops listening and ends all sessions. */
   @Override
   public void close() {
     closing = true;
+    others.forEach(Network::closeQuietly);
     listeners.forEach(TcpListener::close);
     sessions.close().awaitUninterruptibly(5, TimeUnit.SECONDS);
     loops.shutdownGracefully(0, 5, TimeUnit.SECONDS).awaitUninterruptibly(5, TimeUnit.SECONDS);
+  }
+
+  private static void closeQuietly(AutoCloseable resource) {
+    try {
+      resource.close();
+    } catch (Exception e) {
+      LOG.error("{} could not be closed", resource, e);
+    }
   }
 
   LimitsConfig limits() {

@@ -3,7 +3,10 @@ package io.honeypods.decoy.net;
 import io.honeypods.decoy.event.Event;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
+import javax.net.ssl.SSLEngine;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a conversation does about a message.
@@ -13,9 +16,15 @@ import java.util.stream.Stream;
  * @param seen what is reported, before the replies go out
  * @param ending whether and how we end the session after the last reply
  * @param delay how long the replies, and all that follows, wait
+ * @param tls makes our side of TLS, where all that follows the replies is to be within it
  */
 public record Step<I, O>(
-    Conversation<I, O> next, List<O> replies, List<Event> seen, Ending ending, Duration delay) {
+    Conversation<I, O> next,
+    List<O> replies,
+    List<Event> seen,
+    Ending ending,
+    Duration delay,
+    @Nullable Supplier<SSLEngine> tls) {
 
   /** How our side ends. */
   public enum Ending {
@@ -41,20 +50,20 @@ public record Step<I, O>(
 
   /** Goes on in a state and says nothing. */
   public static <I, O> Step<I, O> silent(Conversation<I, O> next) {
-    return new Step<>(next, List.of(), List.of(), Ending.NONE, Duration.ZERO);
+    return new Step<>(next, List.of(), List.of(), Ending.NONE, Duration.ZERO, null);
   }
 
   public Step<I, O> reply(O reply) {
-    return new Step<>(next, append(replies, reply), seen, ending, delay);
+    return new Step<>(next, append(replies, reply), seen, ending, delay, tls);
   }
 
   public Step<I, O> saw(Event event) {
-    return new Step<>(next, replies, append(seen, event), ending, delay);
+    return new Step<>(next, replies, append(seen, event), ending, delay, tls);
   }
 
   public Step<I, O> sawAll(List<Event> events) {
     return new Step<>(
-        next, replies, Stream.concat(seen.stream(), events.stream()).toList(), ending, delay);
+        next, replies, Stream.concat(seen.stream(), events.stream()).toList(), ending, delay, tls);
   }
 
   public Step<I, O> hangUp() {
@@ -62,11 +71,16 @@ public record Step<I, O>(
   }
 
   public Step<I, O> ending(Ending how) {
-    return new Step<>(next, replies, seen, how, delay);
+    return new Step<>(next, replies, seen, how, delay, tls);
   }
 
   public Step<I, O> after(Duration wait) {
-    return new Step<>(next, replies, seen, ending, wait);
+    return new Step<>(next, replies, seen, ending, wait, tls);
+  }
+
+  /** Goes on within TLS behind the replies: STARTTLS, or what the protocol calls it. */
+  public Step<I, O> startTls(Supplier<SSLEngine> engine) {
+    return new Step<>(next, replies, seen, ending, delay, engine);
   }
 
   private static <T> List<T> append(List<T> list, T last) {

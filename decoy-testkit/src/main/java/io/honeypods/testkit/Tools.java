@@ -1,4 +1,4 @@
-package io.honeypods.e2e;
+package io.honeypods.testkit;
 
 import static org.assertj.core.api.Assertions.fail;
 import static org.junit.jupiter.api.Assumptions.abort;
@@ -9,15 +9,15 @@ import java.nio.file.Path;
 import java.util.Arrays;
 
 /** The programs that a test needs beside a JDK. */
-final class Tools {
+public final class Tools {
   private Tools() {}
 
   /** Skips the test where one is missing, and fails it in CI, where all have to be there. */
-  static void require(String... names) {
+  public static void require(String... names) {
     for (String name : names) {
       if (!isInstalled(name)) {
         String reason = "NO " + name + " ON THE PATH: THIS IS NOT TESTED (.ci/run installs it)";
-        if (Reactor.isCi()) {
+        if (isCi()) {
           fail(reason);
         }
         System.err.println(reason);
@@ -26,8 +26,13 @@ final class Tools {
     }
   }
 
+  /** Whether the tests run where every tool and file has to be there. */
+  public static boolean isCi() {
+    return "true".equals(System.getenv("CI"));
+  }
+
   private static boolean isInstalled(String name) {
     return Arrays.stream(System.getenv("PATH").split(File.pathSeparator, -1))
-        .anyMatch(folder -> Files.isExecutable(Path.of(folder, name)));
+        .anyMatch(folder -> Files.isExecutable(Path.of(folder).resolve(name)));
   }
 }

@@ -1,4 +1,4 @@
-package io.honeypods.e2e;
+package io.honeypods.testkit;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.fail;
@@ -11,18 +11,18 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** What a program that ran to its end has said. */
-record Command(int exit, String out, String err) {
+public record Command(int exit, String out, String err) {
   private static final Duration LIMIT = Duration.ofMinutes(2);
 
-  static Command run(String... words) {
+  public static Command run(String... words) {
     return run(new ProcessBuilder(words), "");
   }
 
-  static Command run(ProcessBuilder builder, String input) {
+  public static Command run(ProcessBuilder builder, String input) {
     try {
-      Path in = Files.writeString(Files.createTempFile("e2e", ".in"), input);
-      Path out = Files.createTempFile("e2e", ".out");
-      Path err = Files.createTempFile("e2e", ".err");
+      Path in = Files.writeString(Files.createTempFile("command", ".in"), input);
+      Path out = Files.createTempFile("command", ".out");
+      Path err = Files.createTempFile("command", ".err");
       try {
         builder.redirectInput(in.toFile()).redirectOutput(out.toFile()).redirectError(err.toFile());
         return new Command(end(builder), text(out), text(err));

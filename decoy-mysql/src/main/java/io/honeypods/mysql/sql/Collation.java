@@ -1,0 +1,84 @@
+package io.honeypods.mysql.sql;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How text is encoded and compared.
+ *
+ * @param maxBytes the most that a character takes
+ * @param isDefault whether it is the one of its character set
+ */
+record Collation(int id, String name, String charset, int maxBytes, boolean isDefault) {
+  private static final Map<String, Collation> BY_NAME = read();
+
+  static final Collation BINARY = named("binary");
+  static final Collation DEFAULT = named("utf8mb4_0900_ai_ci");
+  static final Collation UTF8MB3 = named("utf8mb3_general_ci");
+  static final Collation UTF8MB3_BIN = named("utf8mb3_bin");
+
+  /** The collation of that name, or null; {@code utf8_} is {@code utf8mb3_}. */
+  static @Nullable Collation find(String name) {
+    String key = name.toLowerCase(Locale.ROOT);
+    return BY_NAME.get(key.startsWith("utf8_") ? "utf8mb3_" + key.substring(5) : key);
+  }
+
+  /** The default collation of a character set, or null. */
+  static @Nullable Collation ofCharset(String charset) {
+    String key = charset.toLowerCase(Locale.ROOT);
+    String wanted = key.equals("utf8") ? "utf8mb3" : key;
+    return BY_NAME.values().stream()
+        .filter(collation -> collation.isDefault && collation.charset.equals(wanted))
+        .findFirst()
+        .orElse(null);
+  }
+
+  static List<Collation> all() {
+    return List.copyOf(BY_NAME.values());
+  }
+
+  boolean isBinary() {
+    return id == 63;
+  }
+
+  /** Whether capitals and accents make a difference. */
+  boolean isCaseSensitive() {
+    return name.endsWith("_bin") || name.endsWith("_cs") || isBinary();
+  }
+
+  private static Collation named(String name) {
+    return Objects.requireNonNull(BY_NAME.get(name), name);
+  }
+
+  private static Map<String, Collation> read() {
+    var found = new HashMap<String, Collation>();
+    try (var in =
+            Objects.requireNonNull(
+                Collation.class.getResourceAsStream("collations.tsv"), "collations.tsv");
+        var lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        String[] cells = line.split("\t", -1);
+        found.put(
+            cells[1],
+            new Collation(
+                Integer.parseInt(cells[0]),
+                cells[1],
+                cells[2],
+                Integer.parseInt(cells[3]),
+                cells[4].equals("Yes")));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return found;
+  }
+}

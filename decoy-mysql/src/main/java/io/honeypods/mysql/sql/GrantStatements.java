@@ -1,0 +1,312 @@
+package io.honeypods.mysql.sql;
+
+import io.honeypods.mysql.account.Account;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** GRANT and REVOKE. */
+final class GrantStatements {
+  private final UserStore users;
+  private final Grants grants;
+  private final SystemDirectory directory;
+
+  GrantStatements(UserStore users, Grants grants, SystemDirectory directory) {
+    this.users = users;
+    this.grants = grants;
+    this.directory = directory;
+  }
+
+  /** What follows GRANT. */
+  StatementResult grant(SqlSession session, Cursor cursor) {
+    if (!GrantClauses.hasOn(cursor)) {
+      return roles(session, cursor, true);
+    }
+    if (cursor.accept("PROXY")) {
+      return proxy(session, cursor, "TO");
+    }
+    Map<String, Set<String>> wanted = GrantClauses.privileges(cursor);
+    GrantClauses.Target target = GrantClauses.target(session, cursor);
+    cursor.expect("TO");
+    List<UserName> to = names(session, cursor);
+    boolean option = false;
+    if (cursor.accept("WITH")) {
+      cursor.expect("GRANT");
+      cursor.expect("OPTION");
+      option = true;
+    }
+    cursor.expectEnd();
+    check(session, wanted, target);
+    for (UserName user : to) {
+      if (users.get(user.name(), user.host()) == null) {
+        throw new SqlException(1410, "42000", "You are not allowed to create a user with GRANT");
+      }
+    }
+    for (UserName user : to) {
+      change(users.of(user.name(), user.host()), wanted, target, option, true);
+    }
+    users.touch();
+    return StatementResult.Ok.NONE;
+  }
+
+  /** What follows REVOKE. */
+  StatementResult revoke(SqlSession session, Cursor cursor) {
+    boolean ifExists = cursor.accept("IF", "EXISTS");
+    if (cursor.isWord("ALL") && !GrantClauses.hasOn(cursor)) {
+      return revokeAll(session, cursor);
+    }
+    if (!GrantClauses.hasOn(cursor)) {
+      return roles(session, cursor, false);
+    }
+    if (cursor.accept("PROXY")) {
+      return proxy(session, cursor, "FROM");
+    }
+    Map<String, Set<String>> wanted = GrantClauses.privileges(cursor);
+    GrantClauses.Target target = GrantClauses.target(session, cursor);
+    cursor.expect("FROM");
+    List<UserName> from = names(session, cursor);
+    cursor.expectEnd();
+    check(session, wanted, target);
+    for (UserName user : from) {
+      PrivilegeSet held = users.of(user.name(), user.host());
+      boolean known = users.get(user.name(), user.host()) != null;
+      if (!known || (target.schema() != null && scopeOf(held, target) == null)) {
+        if (!ifExists) {
+          throw noGrant(user);
+        }
+      } else {
+        change(held, wanted, target, wanted.containsKey("GRANT OPTION"), false);
+      }
+    }
+    users.touch();
+    return StatementResult.Ok.NONE;
+  }
+
+  private StatementResult revokeAll(SqlSession session, Cursor cursor) {
+    cursor.expect("ALL");
+    cursor.accept("PRIVILEGES");
+    cursor.expectSign(",");
+    cursor.expect("GRANT");
+    cursor.expect("OPTION");
+    cursor.expect("FROM");
+    List<UserName> from = names(session, cursor);
+    cursor.expectEnd();
+    grants.requireAny(session, "CREATE USER");
+    for (UserName user : from) {
+      if (users.get(user.name(), user.host()) == null) {
+        throw new SqlException(
+            1269, "HY000", "Can't revoke all privileges for one or more of the requested users");
+      }
+      users.of(user.name(), user.host()).clear();
+    }
+    users.touch();
+    return StatementResult.Ok.NONE;
+  }
+
+  private StatementResult roles(SqlSession session, Cursor cursor, boolean granted) {
+    List<UserName> roles = names(session, cursor);
+    cursor.expect(granted ? "TO" : "FROM");
+    List<UserName> to = names(session, cursor);
+    if (cursor.accept("WITH")) {
+      cursor.expect("ADMIN");
+      cursor.expect("OPTION");
+    }
+    cursor.expectEnd();
+    grants.requireAny(session, "SUPER", "ROLE_ADMIN");
+    for (UserName name : both(roles, to)) {
+      if (users.get(name.name(), name.host()) == null) {
+        throw new SqlException(3523, "HY000", "Unknown authorization ID " + name.ticked());
+      }
+    }
+    for (UserName user : to) {
+      Set<String> held = users.of(user.name(), user.host()).roles();
+      for (UserName role : roles) {
+        if (granted) {
+          held.add(role.ticked());
+        } else {
+          held.remove(role.ticked());
+        }
+      }
+    }
+    return StatementResult.Ok.NONE;
+  }
+
+  private static List<UserName> both(List<UserName> some, List<UserName> others) {
+    var all = new ArrayList<>(some);
+    all.addAll(others);
+    return all;
+  }
+
+  private StatementResult proxy(SqlSession session, Cursor cursor, String word) {
+    cursor.expect("ON");
+    UserName.read(cursor, session);
+    cursor.expect(word);
+    for (UserName user : names(session, cursor)) {
+      if (users.get(user.name(), user.host()) == null) {
+        throw word.equals("TO")
+            ? new SqlException(1410, "42000", "You are not allowed to create a user with GRANT")
+            : noGrant(user);
+      }
+    }
+    return StatementResult.Ok.NONE;
+  }
+
+  private void check(
+      SqlSession session, Map<String, Set<String>> wanted, GrantClauses.Target target) {
+    if (wanted.containsKey("SUPER")) {
+      session
+          .warnings()
+          .add(
+              new Warning(
+                  Warning.Level.WARNING, 1287, "The SUPER privilege identifier is deprecated"));
+    }
+    PrivilegeSet own = grants.held(session);
+    String schema = target.schema();
+    if (!own.global().grantOption()) {
+      Account account = session.client().account();
+      if (schema != null) {
+        throw new SqlException(
+            1044,
+            "42000",
+            "Access denied for user " + account.quoted() + " to database '" + schema + "'");
+      }
+      throw new SqlException(
+          1045,
+          "28000",
+          "Access denied for user "
+              + account.quoted()
+              + " (using password: "
+              + (account.authenticationString().isEmpty() ? "NO" : "YES")
+              + ")");
+    }
+    if (schema == null) {
+      return;
+    }
+    List<String> allowed = target.table() == null ? Privileges.OF_SCHEMAS : Privileges.OF_TABLES;
+    for (String name : wanted.keySet()) {
+      boolean fits =
+          Set.of("ALL", "USAGE", "GRANT OPTION").contains(name)
+              || allowed.contains(name)
+              || target.routine();
+      if (!fits) {
+        throw target.table() == null
+            ? new SqlException(1221, "HY000", "Incorrect usage of DB GRANT and GLOBAL PRIVILEGES")
+            : new SqlException(
+                1144,
+                "42000",
+                "Illegal GRANT/REVOKE command; please consult the manual to see which privileges"
+                    + " can be used");
+      }
+    }
+    checkTable(session, wanted, target);
+  }
+
+  private void checkTable(
+      SqlSession session, Map<String, Set<String>> wanted, GrantClauses.Target target) {
+    String table = target.table();
+    if (table == null || target.routine() || wanted.containsKey("CREATE")) {
+      return;
+    }
+    TableInfo info = directory.table(session, new Statement.Name(target.schema(), table));
+    for (Set<String> columns : wanted.values()) {
+      for (String column : columns) {
+        if (info.column(column) == null) {
+          throw Errors.unknownColumn(column, table);
+        }
+      }
+    }
+  }
+
+  private static PrivilegeSet.@Nullable Scope scopeOf(
+      PrivilegeSet held, GrantClauses.Target target) {
+    String schema = target.schema();
+    if (schema == null) {
+      return held.global();
+    }
+    return target.table() == null
+        ? held.schemas().get(schema)
+        : held.tables().get(schema + "." + target.table());
+  }
+
+  private static void change(
+      PrivilegeSet held,
+      Map<String, Set<String>> wanted,
+      GrantClauses.Target target,
+      boolean option,
+      boolean granted) {
+    String schema = target.schema();
+    String table = target.table();
+    PrivilegeSet.Scope scope =
+        schema == null
+            ? held.global()
+            : table == null
+                ? UserStore.scope(held.schemas(), schema)
+                : UserStore.scope(held.tables(), schema + "." + table);
+    List<String> all =
+        schema == null
+            ? Privileges.GLOBAL
+            : table == null ? Privileges.OF_SCHEMAS : Privileges.OF_TABLES;
+    wanted.forEach((name, columns) -> change(held, scope, name, columns, all, granted));
+    if (option) {
+      scope.grantOption(granted);
+    }
+    held.schemas().values().removeIf(PrivilegeSet.Scope::isEmpty);
+    held.tables().values().removeIf(PrivilegeSet.Scope::isEmpty);
+  }
+
+  private static void change(
+      PrivilegeSet held,
+      PrivilegeSet.Scope scope,
+      String name,
+      Set<String> columns,
+      List<String> all,
+      boolean granted) {
+    if (name.equals("USAGE") || name.equals("GRANT OPTION")) {
+      return;
+    }
+    boolean global = scope == held.global();
+    Set<String> names = name.equals("ALL") ? Set.copyOf(all) : Set.of(name);
+    if (Privileges.DYNAMIC.contains(name)) {
+      toggle(held.dynamic(), names, granted);
+    } else if (!columns.isEmpty()) {
+      toggle(scope.columns().computeIfAbsent(name, key -> new TreeSet<>()), columns, granted);
+      scope.columns().values().removeIf(Set::isEmpty);
+    } else {
+      toggle(scope.privileges(), names, granted);
+      if (global && name.equals("ALL")) {
+        toggle(held.dynamic(), Privileges.DYNAMIC, granted);
+        scope.grantOption(granted && scope.grantOption());
+      }
+    }
+  }
+
+  private static void toggle(Set<String> held, Set<String> names, boolean granted) {
+    if (granted) {
+      held.addAll(names);
+    } else {
+      held.removeAll(names);
+    }
+  }
+
+  private static List<UserName> names(SqlSession session, Cursor cursor) {
+    var names = new ArrayList<UserName>();
+    do {
+      names.add(UserName.read(cursor, session));
+    } while (cursor.acceptSign(","));
+    return names;
+  }
+
+  static SqlException noGrant(UserName user) {
+    return new SqlException(
+        1141,
+        "42000",
+        "There is no such grant defined for user '"
+            + user.name()
+            + "' on host '"
+            + user.host()
+            + "'");
+  }
+}

@@ -1,0 +1,305 @@
+package io.honeypods.mysql.sql;
+
+import io.honeypods.mysql.sql.Token.Kind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Splits SQL into tokens in one pass; opens version comments, skips the others. */
+final class Lexer {
+  private static final List<String> SIGNS =
+      List.of("<=>", "->>", "<<", ">>", "<=", ">=", "<>", "!=", "||", "&&", ":=", "->");
+
+  private final String sql;
+  private final int version;
+  private final boolean ansiQuotes;
+  private final boolean backslashes;
+  private final List<Token> tokens = new ArrayList<>();
+  private int at;
+  private boolean opened;
+
+  private Lexer(String sql, int version, boolean ansiQuotes, boolean backslashes) {
+    this.sql = sql;
+    this.version = version;
+    this.ansiQuotes = ansiQuotes;
+    this.backslashes = backslashes;
+  }
+
+  /** All tokens, the last of them END; bad ones are for the parser to refuse. */
+  static List<Token> tokens(String sql, int version, boolean ansiQuotes, boolean backslashes) {
+    return new Lexer(sql, version, ansiQuotes, backslashes).run();
+  }
+
+  private List<Token> run() {
+    while (skipSpace()) {
+      next();
+    }
+    tokens.add(new Token(Kind.END, "", sql.length(), sql.length()));
+    return tokens;
+  }
+
+  private boolean skipSpace() {
+    while (at < sql.length()) {
+      char c = sql.charAt(at);
+      if (c <= ' ') {
+        if (c == 0) {
+          return true;
+        }
+        at++;
+      } else if (c == '#' || isDashComment()) {
+        int end = sql.indexOf('\n', at);
+        at = end < 0 ? sql.length() : end;
+      } else if (sql.startsWith("/*", at)) {
+        skipComment();
+      } else if (opened && sql.startsWith("*/", at)) {
+        opened = false;
+        at += 2;
+      } else {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean isDashComment() {
+    return sql.startsWith("--", at)
+        && (at + 2 >= sql.length() || Character.isWhitespace(sql.charAt(at + 2)));
+  }
+
+  private void skipComment() {
+    if (at + 2 < sql.length() && sql.charAt(at + 2) == '!') {
+      int digits = at + 3;
+      while (digits < sql.length() && digits < at + 9 && isDigit(sql.charAt(digits))) {
+        digits++;
+      }
+      int count = digits - at - 3;
+      int used = count >= 6 ? 6 : count == 5 ? 5 : 0;
+      if (used == 0 || Integer.parseInt(sql, at + 3, at + 3 + used, 10) <= version) {
+        at += 3 + used;
+        opened = true;
+        return;
+      }
+    }
+    int end = sql.indexOf("*/", at + 2);
+    at = end < 0 ? sql.length() : end + 2;
+  }
+
+  private void next() {
+    char c = sql.charAt(at);
+    char ahead = at + 1 < sql.length() ? sql.charAt(at + 1) : 0;
+    if (c == '\'' || (c == '"' && !ansiQuotes)) {
+      quoted(Kind.STRING, c, at);
+    } else if (c == '`' || c == '"') {
+      quoted(Kind.QUOTED_NAME, c, at);
+    } else if ((c == 'x' || c == 'X') && ahead == '\'') {
+      digits(Kind.HEX, "0123456789abcdefABCDEF");
+    } else if ((c == 'b' || c == 'B') && ahead == '\'') {
+      digits(Kind.BITS, "01");
+    } else if ((c == 'n' || c == 'N') && ahead == '\'') {
+      int start = at++;
+      quoted(Kind.NATIONAL_STRING, '\'', start);
+    } else if (isDigit(c) || (c == '.' && isDigit(ahead) && !afterName())) {
+      number();
+    } else if (isNamePart(c)) {
+      word();
+    } else if (c == '@') {
+      variable(ahead);
+    } else if (c == '?') {
+      add(Kind.PARAMETER, "?", at, at + 1);
+    } else {
+      sign(c);
+    }
+  }
+
+  private boolean afterName() {
+    if (tokens.isEmpty() || tokens.getLast().end() != at) {
+      return false;
+    }
+    Kind kind = tokens.getLast().kind();
+    return kind == Kind.WORD || kind == Kind.QUOTED_NAME;
+  }
+
+  private void sign(char c) {
+    for (String sign : SIGNS) {
+      if (sql.startsWith(sign, at)) {
+        add(Kind.SIGN, sign, at, at + sign.length());
+        return;
+      }
+    }
+    boolean known = "+-*/%=<>!~&|^(),.;:{}".indexOf(c) >= 0;
+    add(known ? Kind.SIGN : Kind.BAD, String.valueOf(c), at, at + 1);
+  }
+
+  private void add(Kind kind, String text, int start, int end) {
+    tokens.add(new Token(kind, text, start, end));
+    at = end;
+  }
+
+  /** From a quote at {@code at} to its end. */
+  private void quoted(Kind kind, char quote, int start) {
+    var text = new StringBuilder();
+    boolean escapes = backslashes && kind != Kind.QUOTED_NAME;
+    int i = at + 1;
+    while (i < sql.length()) {
+      char c = sql.charAt(i);
+      if (c == quote) {
+        if (i + 1 < sql.length() && sql.charAt(i + 1) == quote) {
+          i++;
+        } else {
+          add(kind, text.toString(), start, i + 1);
+          return;
+        }
+      } else if (c == '\\' && escapes && i + 1 < sql.length()) {
+        i++;
+        text.append(unescape(sql.charAt(i)));
+        i++;
+        continue;
+      }
+      text.append(c);
+      i++;
+    }
+    add(Kind.BAD, text.toString(), start, sql.length());
+  }
+
+  private static String unescape(char c) {
+    return switch (c) {
+      case '0' -> "\0";
+      case 'b' -> "\b";
+      case 'n' -> "\n";
+      case 'r' -> "\r";
+      case 't' -> "\t";
+      case 'Z' -> "\u001a";
+      case '%' -> "\\%";
+      case '_' -> "\\_";
+      default -> String.valueOf(c);
+    };
+  }
+
+  private void digits(Kind kind, String allowed) {
+    int i = at + 2;
+    while (i < sql.length() && allowed.indexOf(sql.charAt(i)) >= 0) {
+      i++;
+    }
+    boolean closed = i < sql.length() && sql.charAt(i) == '\'';
+    boolean whole = kind != Kind.HEX || (i - at) % 2 == 0;
+    if (closed && whole) {
+      add(kind, sql.substring(at + 2, i), at, i + 1);
+    } else {
+      add(Kind.BAD, "", at, sql.length());
+    }
+  }
+
+  private void number() {
+    int start = at;
+    if (prefixed('x', "0123456789abcdefABCDEF", Kind.HEX) || prefixed('b', "01", Kind.BITS)) {
+      return;
+    }
+    int i = digitsFrom(at);
+    if (i < sql.length() && isNamePart(sql.charAt(i)) && !isExponent(i) && !afterDot()) {
+      at = start;
+      word();
+      return;
+    }
+    if (afterDot()) {
+      word();
+      return;
+    }
+    Kind kind = Kind.INTEGER;
+    if (i < sql.length() && sql.charAt(i) == '.') {
+      kind = Kind.DECIMAL;
+      i = digitsFrom(i + 1);
+    }
+    if (isExponent(i)) {
+      kind = Kind.FLOAT;
+      boolean signed = sql.charAt(i + 1) == '+' || sql.charAt(i + 1) == '-';
+      i = digitsFrom(i + (signed ? 2 : 1));
+    }
+    add(kind, sql.substring(start, i), start, i);
+  }
+
+  private boolean afterDot() {
+    return tokens.size() > 1
+        && tokens.getLast().isSign(".")
+        && tokens.getLast().end() == at
+        && tokens.get(tokens.size() - 2).end() == tokens.getLast().start();
+  }
+
+  private boolean prefixed(char letter, String allowed, Kind kind) {
+    if (sql.charAt(at) != '0' || at + 2 >= sql.length() || sql.charAt(at + 1) != letter) {
+      return false;
+    }
+    int i = at + 2;
+    while (i < sql.length() && allowed.indexOf(sql.charAt(i)) >= 0) {
+      i++;
+    }
+    if (i == at + 2 || (i < sql.length() && isNamePart(sql.charAt(i)))) {
+      return false;
+    }
+    String digits = sql.substring(at + 2, i);
+    boolean odd = kind == Kind.HEX && digits.length() % 2 == 1;
+    add(kind, odd ? "0" + digits : digits, at, i);
+    return true;
+  }
+
+  private boolean isExponent(int i) {
+    if (i >= sql.length() || (sql.charAt(i) != 'e' && sql.charAt(i) != 'E')) {
+      return false;
+    }
+    int j = i + 1;
+    if (j < sql.length() && (sql.charAt(j) == '+' || sql.charAt(j) == '-')) {
+      j++;
+    }
+    return j < sql.length() && isDigit(sql.charAt(j));
+  }
+
+  private int digitsFrom(int from) {
+    int i = from;
+    while (i < sql.length() && isDigit(sql.charAt(i))) {
+      i++;
+    }
+    return i;
+  }
+
+  private void word() {
+    int i = at;
+    while (i < sql.length() && isNamePart(sql.charAt(i))) {
+      i++;
+    }
+    String text = sql.substring(at, i);
+    boolean introducer =
+        text.startsWith("_")
+            && Collation.ofCharset(text.substring(1).toLowerCase(Locale.ROOT)) != null;
+    add(introducer ? Kind.INTRODUCER : Kind.WORD, text, at, i);
+  }
+
+  private void variable(char ahead) {
+    if (ahead == '@') {
+      add(Kind.SYSTEM_VARIABLE, "@@", at, at + 2);
+      return;
+    }
+    int start = at;
+    if (ahead == '\'' || ahead == '"' || ahead == '`') {
+      at++;
+      quoted(Kind.USER_VARIABLE, ahead, start);
+      return;
+    }
+    int i = at + 1;
+    while (i < sql.length() && (isNamePart(sql.charAt(i)) || sql.charAt(i) == '.')) {
+      i++;
+    }
+    add(Kind.USER_VARIABLE, sql.substring(start + 1, i), start, i);
+  }
+
+  static boolean isNamePart(char c) {
+    return (c >= 'a' && c <= 'z')
+        || (c >= 'A' && c <= 'Z')
+        || isDigit(c)
+        || c == '_'
+        || c == '$'
+        || c >= 0x80;
+  }
+
+  private static boolean isDigit(char c) {
+    return c >= '0' && c <= '9';
+  }
+}

@@ -1,0 +1,110 @@
+package io.honeypods.mysql.sql;
+
+import io.honeypods.mysql.account.Accounts;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.ReentrantLock;
+
+/** One server: its data, accounts, variables and sessions. Thread-safe. */
+public final class SqlServer {
+  private final ServerProfile profile;
+  private final Accounts accounts;
+  private final Limits limits;
+  private final InstantSource clock;
+  private final Catalogue catalogue;
+  private final SystemPart system;
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Map<Long, SqlSession> sessions = new ConcurrentSkipListMap<>();
+  private final AtomicLong questions = new AtomicLong();
+  private final Map<String, Long> locks = new java.util.HashMap<>();
+  private final StatementCache statements = new StatementCache();
+
+  public SqlServer(ServerProfile profile, Accounts accounts, Limits limits, InstantSource clock) {
+    this.profile = profile;
+    this.accounts = accounts;
+    this.limits = limits;
+    this.clock = clock;
+    this.catalogue = new Catalogue(limits.catalogueBytes());
+    this.system = SystemPartFactory.create(this);
+    catalogue.install(system.tables());
+  }
+
+  /** A session of somebody who has logged in. */
+  public SqlSession open(Client client) {
+    var session = new SqlSession(this, client);
+    sessions.put(client.connectionId(), session);
+    return session;
+  }
+
+  public ServerProfile profile() {
+    return profile;
+  }
+
+  public Accounts accounts() {
+    return accounts;
+  }
+
+  /** The text of COM_STATISTICS. */
+  public String statistics() {
+    long up = Math.max(1, Duration.between(profile.started(), clock.instant()).toSeconds());
+    return String.format(
+        Locale.ROOT,
+        "Uptime: %d  Threads: %d  Questions: %d  Slow queries: 0  Opens: %d  Flush tables: 3"
+            + "  Open tables: %d  Queries per second avg: %.3f",
+        up,
+        sessions.size() + 1,
+        questions.get(),
+        119 + questions.get() / 1000,
+        39 + Math.min(60, questions.get() / 1000),
+        questions.get() / (double) up);
+  }
+
+  Limits limits() {
+    return limits;
+  }
+
+  InstantSource clock() {
+    return clock;
+  }
+
+  Catalogue catalogue() {
+    return catalogue;
+  }
+
+  SystemPart system() {
+    return system;
+  }
+
+  /** Held while a statement runs. */
+  ReentrantLock lock() {
+    return lock;
+  }
+
+  /** All sessions, by connection id. */
+  Collection<SqlSession> sessions() {
+    return sessions.values();
+  }
+
+  /** How many statements clients have sent. */
+  AtomicLong questions() {
+    return questions;
+  }
+
+  /** The locks of GET_LOCK. */
+  Map<String, Long> locks() {
+    return locks;
+  }
+
+  StatementCache statements() {
+    return statements;
+  }
+
+  void forget(SqlSession session) {
+    sessions.remove(session.client().connectionId(), session);
+  }
+}

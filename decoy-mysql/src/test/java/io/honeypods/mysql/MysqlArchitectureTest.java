@@ -1,0 +1,81 @@
+package io.honeypods.mysql;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/** What the MySQL decoy is made of, and what it can't do because nothing in it could. */
+@AnalyzeClasses(packagesOf = MysqlDecoy.class, importOptions = DoNotIncludeTests.class)
+class MysqlArchitectureTest {
+  private static final String OURS = "io.honeypods.mysql";
+
+  @ArchTest
+  static final ArchRule ARROWS_POINT_ONE_WAY =
+      layeredArchitecture()
+          .consideringOnlyDependenciesInLayers()
+          .layer("wire")
+          .definedBy(OURS)
+          .layer("x")
+          .definedBy(OURS + ".x")
+          .layer("sql")
+          .definedBy(OURS + ".sql..")
+          .layer("account")
+          .definedBy(OURS + ".account")
+          .whereLayer("wire")
+          .mayNotBeAccessedByAnyLayer()
+          .whereLayer("x")
+          .mayOnlyBeAccessedByLayers("wire")
+          .whereLayer("sql")
+          .mayOnlyBeAccessedByLayers("wire")
+          .whereLayer("account")
+          .mayOnlyBeAccessedByLayers("wire", "sql");
+
+  @ArchTest
+  static final ArchRule THE_ENGINE_KNOWS_NO_WIRE =
+      noClasses()
+          .that()
+          .resideInAnyPackage(OURS + ".sql..", OURS + ".account..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("io.netty..", "io.honeypods.decoy.net..", "javax.net..");
+
+  @ArchTest
+  static final ArchRule OPENS_NO_FILE_FOR_A_PEER =
+      noClasses()
+          .that()
+          .doNotHaveSimpleName("Seeds")
+          .should()
+          .dependOnClassesThat()
+          .haveFullyQualifiedName("java.nio.file.Files")
+          .orShould()
+          .dependOnClassesThat()
+          .resideInAPackage("java.nio.channels..")
+          .orShould()
+          .dependOnClassesThat()
+          .haveNameMatching("java\\.io\\.(File.*|RandomAccessFile)");
+
+  @ArchTest
+  static final ArchRule STARTS_NO_PROCESS =
+      noClasses()
+          .should()
+          .dependOnClassesThat()
+          .haveNameMatching("java\\.lang\\.(ProcessBuilder|Process|Runtime)");
+
+  @ArchTest
+  static final ArchRule CONNECTS_TO_NOBODY =
+      noClasses()
+          .that()
+          .doNotHaveSimpleName("OneKey")
+          .and()
+          .doNotHaveSimpleName("TrustsAll")
+          .should()
+          .dependOnClassesThat()
+          .haveNameMatching("java\\.net\\.(Socket|DatagramSocket|URL|URLConnection|http\\..*)")
+          .orShould()
+          .dependOnClassesThat()
+          .resideInAnyPackage("io.netty.bootstrap..", "io.netty.channel..", "javax.naming..");
+}

@@ -1,0 +1,14 @@
+DROP DATABASE IF EXISTS cli_test;
+CREATE DATABASE cli_test;
+USE cli_test;
+CREATE TABLE items (id INT NOT NULL AUTO_INCREMENT, name VARCHAR(40) NOT NULL, price DECIMAL(8,2) DEFAULT NULL, made DATETIME DEFAULT NULL, picture BLOB, PRIMARY KEY (id), KEY by_name (name));
+INSERT INTO items (name, price, made, picture) VALUES ('lamp', 19.90, '2024-02-29 10:11:12', 0x00ff27), ('O''Neill\n', NULL, NULL, NULL);
+CREATE VIEW cheap AS SELECT id, name FROM items WHERE price < 20;
+SHOW TABLES;
+SELECT id, name, price, made, HEX(picture) FROM items;
+SELECT COUNT(*) AS n, SUM(price) FROM items;
+SELECT * FROM cheap;
+SELECT * FROM nosuch;
+UPDATE items SET price = 5 WHERE id = 2;
+SHOW DATABASES LIKE 'cli%';
+SELECT VERSION(), CURRENT_USER(), DATABASE();
