@@ -3,6 +3,7 @@ package io.honeypods.mysql;
 import io.honeypods.decoy.config.ConfigException;
 import io.honeypods.mysql.diff.Served;
 import java.net.InetSocketAddress;
+import java.util.List;
 
 /** Our server for tests of other packages. */
 public final class OurMysqld implements Served {
@@ -16,7 +17,7 @@ public final class OurMysqld implements Served {
   public static Served start(boolean sha2, String version) {
     try {
       var profile = sha2 ? MysqlProfile.SHA2 : MysqlProfile.NATIVE;
-      return new OurMysqld(new TestMysql(TestMysql.config(profile, version)));
+      return new OurMysqld(new TestMysql(TestMysql.config(profile, version), List.of()));
     } catch (ConfigException e) {
       throw new IllegalStateException(e);
     }

@@ -49,10 +49,11 @@ final class TestMysql implements AutoCloseable {
   private final Network network;
   private final InetSocketAddress address;
 
-  TestMysql(MysqlConfig config) throws ConfigException {
+  TestMysql(MysqlConfig config, List<Planted> planted) throws ConfigException {
     var recorder = new Recorder(InstantSource.system(), "test", this::accept);
     network = new Network(LIMITS, new ExpectedSources(List.of()), recorder, new Random(1));
-    address = network.listen(MysqlDecoy.mysql(config.listen(), server(config))).address();
+    var server = server(config, Seeds.planted(config, planted));
+    address = network.listen(MysqlDecoy.mysql(config.listen(), server)).address();
   }
 
   static MysqlConfig config(MysqlProfile profile, @Nullable String version) {
@@ -72,7 +73,11 @@ final class TestMysql implements AutoCloseable {
   }
 
   static MysqlServer server(MysqlConfig config) throws ConfigException {
-    List<Planted> planted = Seeds.planted(config, Planted.of(IDENTITY));
+    return server(config, Seeds.planted(config, Planted.of(IDENTITY)));
+  }
+
+  private static MysqlServer server(MysqlConfig config, List<Planted> planted)
+      throws ConfigException {
     var clock = InstantSource.system();
     return new MysqlServer(
         Seeds.server(config, IDENTITY, planted, clock, clock.instant()),

@@ -1,0 +1,55 @@
+package io.honeypods.ipenum;
+
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** Probes of sources that are too many to be named: counted by kind, reported by and by. */
+final class Crowd {
+  private final Map<ProbeKind, Long> packets = new EnumMap<>(ProbeKind.class);
+  private final Pace pace = new Pace();
+  private long sources;
+  private long first;
+  private long last;
+
+  /** Takes over what a row has not reported. */
+  void join(Source source, long now) {
+    for (Tally tally : source.tallies()) {
+      if (tally.packets() > 0) {
+        join(tally.kind(), tally.packets(), now);
+      }
+    }
+    sources++;
+  }
+
+  void join(ProbeKind kind, long count, long now) {
+    if (packets.isEmpty()) {
+      pace.resume(now, last);
+      first = now;
+    }
+    last = now;
+    packets.merge(kind, count, Long::sum);
+  }
+
+  /** Rows that were counted here since the last report. */
+  long sources() {
+    return sources;
+  }
+
+  boolean isDue(long now) {
+    return !packets.isEmpty() && pace.isDue(now) && now - first >= 1000;
+  }
+
+  void report(long now, Consumer<Report> reports) {
+    Duration over = Duration.ofMillis(last - first);
+    packets.forEach((kind, count) -> reports.accept(Report.unattributed(kind.id(), count, over)));
+    packets.clear();
+    sources = 0;
+    pace.reported(now);
+  }
+
+  boolean isEmpty() {
+    return packets.isEmpty();
+  }
+}

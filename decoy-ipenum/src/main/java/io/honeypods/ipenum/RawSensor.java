@@ -1,0 +1,123 @@
+package io.honeypods.ipenum;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Reads packets on a thread of its own, and writes none. */
+final class RawSensor implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(RawSensor.class);
+  private static final int WAIT_MILLIS = 200;
+  private static final long TICK = 1000;
+  private static final Duration GRACE = Duration.ofSeconds(2);
+
+  private final PacketRing ring;
+  private final Detector detector;
+  private final Evidence evidence;
+  private final Consumer<Report> reports;
+  private final InstantSource clock;
+  private final Pace pace = new Pace();
+  private final Thread thread = new Thread(this::run, "sensor");
+  private volatile boolean closing;
+  private boolean failed;
+  private long lost;
+  private long lostSince;
+  private long lastTick;
+
+  private RawSensor(
+      PacketRing ring,
+      Detector detector,
+      Evidence evidence,
+      Consumer<Report> reports,
+      InstantSource clock) {
+    this.ring = ring;
+    this.detector = detector;
+    this.evidence = evidence;
+    this.reports = reports;
+    this.clock = clock;
+  }
+
+  static RawSensor start(
+      PacketRing ring,
+      Detector detector,
+      Evidence evidence,
+      Consumer<Report> reports,
+      InstantSource clock) {
+    var sensor = new RawSensor(ring, detector, evidence, reports, clock);
+    sensor.lostSince = clock.millis();
+    sensor.thread.setDaemon(true);
+    sensor.thread.start();
+    return sensor;
+  }
+
+  /** Stops reading and reports what was not reported yet. */
+  @Override
+  public void close() throws IOException {
+    closing = true;
+    try {
+      if (thread.join(GRACE)) {
+        ring.close();
+      } else {
+        LOG.error("the sensor did not end within {} ms", GRACE.toMillis());
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void run() {
+    try {
+      while (!closing) {
+        ring.read(WAIT_MILLIS, this::packet);
+        long now = clock.millis();
+        if (now - lastTick >= TICK || now < lastTick) {
+          tick(now);
+        }
+      }
+      ring.read(0, this::packet);
+      tick(clock.millis());
+      detector.finish(clock.millis());
+      reportLost(clock.millis());
+    } catch (IOException e) {
+      LOG.error("the sensor has failed: nothing is seen any more", e);
+    } finally {
+      evidence.close();
+    }
+  }
+
+  private void packet(ByteBuffer bytes, int length, long nanos) {
+    try {
+      evidence.keep(bytes, length, nanos);
+      detector.saw(PacketParser.parse(bytes), bytes, nanos / 1_000_000);
+    } catch (RuntimeException e) {
+      if (!failed) {
+        LOG.error("a packet could not be handled (told once)", e);
+      }
+      failed = true;
+    }
+  }
+
+  private void tick(long now) throws IOException {
+    lastTick = now;
+    detector.tick(now);
+    evidence.flush();
+    lost += ring.drops();
+    if (lost > 0 && pace.isDue(now)) {
+      reportLost(now);
+    }
+  }
+
+  private void reportLost(long now) {
+    if (lost > 0) {
+      LOG.warn("{} packets were lost: the kernel had no room for them (ipenum.ring)", lost);
+      reports.accept(Report.lost(lost, Duration.ofMillis(now - lostSince)));
+      pace.reported(now);
+    }
+    lost = 0;
+    lostSince = now;
+  }
+}
