@@ -25,8 +25,6 @@ final class Login implements Conversation<MysqlInput, Bytes> {
   /** {@code connect_timeout}. */
   static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
 
-  private static final Duration KEY_POLL = Duration.ofMillis(10);
-
   private final MysqlServer server;
   private final Flow flow;
   private byte[] scramble = {};
@@ -34,7 +32,6 @@ final class Login implements Conversation<MysqlInput, Bytes> {
   private boolean entered;
   private boolean begun;
   private boolean wantsTls;
-  private boolean startedTls;
   private Client.Tls tls = Client.Tls.NONE;
   private int expected = 1;
 
@@ -114,17 +111,11 @@ final class Login implements Conversation<MysqlInput, Bytes> {
 
   @Override
   public @Nullable Duration patience() {
-    if (startedTls) {
-      return null;
-    }
-    return wantsTls ? KEY_POLL : CONNECT_TIMEOUT;
+    return wantsTls && tls.version().isEmpty() ? null : CONNECT_TIMEOUT;
   }
 
   @Override
   public Step<MysqlInput, Bytes> timeOut() {
-    if (wantsTls) {
-      return startTls();
-    }
     var step = Step.<MysqlInput, Bytes>silent(this).hangUp();
     return server.tellsBeforeLogin()
         ? step.reply(Replies.error(begun ? 2 : 1, Errors.NET_READ_INTERRUPTED, true))
@@ -157,7 +148,7 @@ final class Login implements Conversation<MysqlInput, Bytes> {
     if (ssl && !wantsTls) {
       wantsTls = true;
       expected++;
-      return startTls();
+      return Step.<MysqlInput, Bytes>silent(this).startTls(server.tlsEngine());
     }
     try {
       return authenticate(HandshakeResponse.parse(payload), payload);
@@ -169,15 +160,6 @@ final class Login implements Conversation<MysqlInput, Bytes> {
 
   private static boolean knows41(Bytes login) {
     return login.length() >= 2 && (login.at(1) & Capabilities.PROTOCOL_41 >> 8) != 0;
-  }
-
-  private Step<MysqlInput, Bytes> startTls() {
-    ServerTls side = server.tls();
-    if (side == null) {
-      return Step.silent(this);
-    }
-    startedTls = true;
-    return Step.<MysqlInput, Bytes>silent(this).startTls(side::engine);
   }
 
   private Step<MysqlInput, Bytes> authenticate(HandshakeResponse client, Bytes payload) {

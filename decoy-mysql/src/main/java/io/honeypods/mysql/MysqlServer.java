@@ -125,15 +125,9 @@ final class MysqlServer {
     return keys.getNow(null);
   }
 
-  /** Null while its keys are still being made. */
-  @Nullable ServerTls tls() {
-    return tls.getNow(null);
-  }
-
-  /** Our side of one TLS connection; null while its keys are still being made. */
-  @Nullable SSLEngine tlsEngine() {
-    ServerTls ready = tls();
-    return ready == null ? null : ready.engine();
+  /** Our side of one TLS connection, once its keys are made. */
+  CompletableFuture<SSLEngine> tlsEngine() {
+    return tls.thenApply(ServerTls::engine);
   }
 
   /**

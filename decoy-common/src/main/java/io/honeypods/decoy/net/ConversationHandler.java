@@ -14,6 +14,7 @@ import io.netty.handler.ssl.SslCloseCompletionEvent;
 import io.netty.handler.ssl.SslHandshakeCompletionEvent;
 import java.io.IOException;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLEngine;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -148,11 +149,11 @@ final class ConversationHandler<I, O> extends ChannelInboundHandlerAdapter {
       finished = false;
       take(ctx, conversation.finish());
     }
-    ctx.channel().config().setAutoRead(over || mayReceive(ctx));
+    ctx.channel().config().setAutoRead(over || tls.isWaiting() || mayReceive(ctx));
   }
 
   private boolean mayReceive(ChannelHandlerContext ctx) {
-    return !over && !delayed && outbox.isIdle() && ctx.channel().isWritable();
+    return !over && !delayed && !tls.isWaiting() && outbox.isIdle() && ctx.channel().isWritable();
   }
 
   private void take(ChannelHandlerContext ctx, Step<I, O> step) {
@@ -205,7 +206,7 @@ final class ConversationHandler<I, O> extends ChannelInboundHandlerAdapter {
     switch (ending) {
       case NONE -> {
         patience.restart(ctx.executor(), ctx, conversation.patience());
-        tls.startIfAsked(ctx, inbox);
+        tls.whenReady(ctx, engine -> startTls(ctx, engine), fault -> exceptionCaught(ctx, fault));
       }
       case HANG_UP -> end(ctx, last);
       case LINGER -> {
@@ -220,6 +221,17 @@ final class ConversationHandler<I, O> extends ChannelInboundHandlerAdapter {
         ctx.channel().config().setOption(ChannelOption.SO_LINGER, 0);
         end(ctx, last);
       }
+    }
+  }
+
+  private void startTls(ChannelHandlerContext ctx, SSLEngine engine) {
+    if (over) {
+      return;
+    }
+    try {
+      tls.start(ctx, engine, inbox);
+    } catch (Exception e) {
+      exceptionCaught(ctx, e);
     }
   }
 

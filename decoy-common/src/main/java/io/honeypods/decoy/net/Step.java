@@ -3,7 +3,7 @@ package io.honeypods.decoy.net;
 import io.honeypods.decoy.event.Event;
 import java.time.Duration;
 import java.util.List;
-import java.util.function.Supplier;
+import java.util.concurrent.CompletionStage;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLEngine;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param seen what is reported, before the replies go out
  * @param ending whether and how we end the session after the last reply
  * @param delay how long the replies, and all that follows, wait
- * @param tls makes our side of TLS, where all that follows the replies is to be within it
+ * @param tls our side of TLS, once there is one, where all that follows the replies is within it
  */
 public record Step<I, O>(
     Conversation<I, O> next,
@@ -24,7 +24,7 @@ public record Step<I, O>(
     List<Event> seen,
     Ending ending,
     Duration delay,
-    @Nullable Supplier<SSLEngine> tls) {
+    @Nullable CompletionStage<SSLEngine> tls) {
 
   /** How our side ends. */
   public enum Ending {
@@ -78,8 +78,11 @@ public record Step<I, O>(
     return new Step<>(next, replies, seen, ending, wait, tls);
   }
 
-  /** Goes on within TLS behind the replies: STARTTLS, or what the protocol calls it. */
-  public Step<I, O> startTls(Supplier<SSLEngine> engine) {
+  /**
+   * Goes on within TLS behind the replies: STARTTLS, or what the protocol calls it. The peer waits
+   * until our side is there.
+   */
+  public Step<I, O> startTls(CompletionStage<SSLEngine> engine) {
     return new Step<>(next, replies, seen, ending, delay, engine);
   }
 

@@ -12,6 +12,9 @@ import java.net.Socket;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
@@ -66,6 +69,36 @@ class TlsStepTest {
 
   @ParameterizedTest
   @EnumSource(Transport.class)
+  void peerWaitsUntilOurSideIsThere(Transport transport) throws Exception {
+    var late = new CompletableFuture<SSLEngine>();
+    try (var loopback = new Loopback(transport, Loopback.LIMITS, service(() -> late));
+        Socket peer = loopback.connect()) {
+      assertThat(ask(peer, "tls")).isEqualTo("go");
+      try (SSLSocket secure = client(peer)) {
+        CompletableFuture.delayedExecutor(200, TimeUnit.MILLISECONDS)
+            .execute(() -> late.complete(engine()));
+        secure.startHandshake();
+        assertThat(line(secure)).startsWith("secured");
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Transport.class)
+  void peerThatDoesNotWaitIsNotSecured(Transport transport) throws Exception {
+    var never = new CompletableFuture<SSLEngine>();
+    try (var loopback = new Loopback(transport, Loopback.LIMITS, service(() -> never));
+        Socket peer = loopback.connect()) {
+      assertThat(ask(peer, "tls")).isEqualTo("go");
+      peer.shutdownOutput();
+      assertThat(line(peer)).isEqualTo("not secured");
+      never.complete(engine());
+      assertThat(peer.getInputStream().read()).isEqualTo(-1);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Transport.class)
   void whatIsNoTlsIsAnsweredInClear(Transport transport) throws Exception {
     try (var loopback = new Loopback(transport, Loopback.LIMITS, service());
         Socket peer = loopback.connect()) {
@@ -77,12 +110,16 @@ class TlsStepTest {
   }
 
   private static Service<String, String> service() {
-    Supplier<SSLEngine> engine =
-        () -> {
-          SSLEngine side = server.createSSLEngine();
-          side.setUseClientMode(false);
-          return side;
-        };
+    return service(() -> CompletableFuture.completedStage(engine()));
+  }
+
+  private static SSLEngine engine() {
+    SSLEngine side = server.createSSLEngine();
+    side.setUseClientMode(false);
+    return side;
+  }
+
+  private static Service<String, String> service(Supplier<CompletionStage<SSLEngine>> engine) {
     return new Service<>(
         "web",
         "web.listen",
@@ -95,11 +132,12 @@ class TlsStepTest {
   }
 
   /** Says every line again. */
-  private record Lines(Supplier<SSLEngine> engine) implements Conversation<String, String> {
+  private record Lines(Supplier<CompletionStage<SSLEngine>> engine)
+      implements Conversation<String, String> {
     @Override
     public Step<String, String> receive(String line) {
       Step<String, String> step = Step.silent(this);
-      return line.equals("tls") ? step.reply("go").startTls(engine) : step.reply(line);
+      return line.equals("tls") ? step.reply("go").startTls(engine.get()) : step.reply(line);
     }
 
     @Override

@@ -12,6 +12,7 @@ import io.honeypods.decoy.net.Step;
 import io.honeypods.mysql.x.XInput.Message;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletionStage;
 import javax.net.ssl.SSLEngine;
 import org.jspecify.annotations.Nullable;
 
@@ -78,7 +79,7 @@ record Negotiation(XSession session, Capabilities capabilities) implements XConv
 
   private Step<XInput, Bytes> set(Message message, List<Wish> wishes) {
     Capabilities wanted = capabilities;
-    SSLEngine tls = null;
+    CompletionStage<SSLEngine> tls = null;
     for (Wish wish : wishes) {
       boolean forTls = wish.name().equals(Capabilities.TLS);
       tls = forTls ? engine(wish) : tls;
@@ -92,16 +93,17 @@ record Negotiation(XSession session, Capabilities capabilities) implements XConv
     return step.sawAll(clients(message, wishes));
   }
 
-  private Step<XInput, Bytes> accept(Capabilities wanted, @Nullable SSLEngine tls) {
+  private Step<XInput, Bytes> accept(
+      Capabilities wanted, @Nullable CompletionStage<SSLEngine> tls) {
     if (tls == null) {
       return Step.<XInput, Bytes>silent(new Negotiation(session, wanted)).reply(XReply.OK);
     }
     var next = new Negotiation(session.withinTls(), wanted);
-    return Step.<XInput, Bytes>silent(next).reply(XReply.OK).startTls(() -> tls);
+    return Step.<XInput, Bytes>silent(next).reply(XReply.OK).startTls(tls);
   }
 
   /** The server's side of TLS, where the wish is for it and it can be had. */
-  private @Nullable SSLEngine engine(Wish wish) {
+  private @Nullable CompletionStage<SSLEngine> engine(Wish wish) {
     boolean wanted = Boolean.TRUE.equals(Capabilities.flag(wish.value()));
     return wanted && !session.secure() ? session.server().tls().get() : null;
   }

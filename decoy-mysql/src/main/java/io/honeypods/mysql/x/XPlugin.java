@@ -7,6 +7,7 @@ import io.honeypods.decoy.net.ReplyEncoder;
 import io.honeypods.decoy.net.Service;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import javax.net.ssl.SSLEngine;
@@ -35,7 +36,7 @@ public final class XPlugin {
    * The plugin as a service.
    *
    * @param random where challenges come from; used by several threads at once
-   * @param tls makes the server's side of TLS for a connection; null where there is none (yet)
+   * @param tls makes the server's side of TLS for a connection; null where there is none
    */
   public static Service<XInput, Bytes> service(
       String decoy,
@@ -44,7 +45,7 @@ public final class XPlugin {
       List<AlertName> alerts,
       InstantSource clock,
       RandomGenerator random,
-      Supplier<@Nullable SSLEngine> tls) {
+      Supplier<@Nullable CompletionStage<SSLEngine>> tls) {
     var server = new XServer(clock, random, tls);
     return new Service<>(
         decoy,

@@ -6,6 +6,8 @@ import io.honeypods.testkit.Protocol;
 import java.io.ByteArrayOutputStream;
 import java.security.NoSuchAlgorithmException;
 import java.util.SplittableRandom;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
 
@@ -34,9 +36,9 @@ final class XFrames {
 
   private XFrames() {}
 
-  private static SSLEngine engine() {
+  private static CompletionStage<SSLEngine> engine() {
     try {
-      return SSLContext.getDefault().createSSLEngine();
+      return CompletableFuture.completedStage(SSLContext.getDefault().createSSLEngine());
     } catch (NoSuchAlgorithmException e) {
       throw new AssertionError(e);
     }
