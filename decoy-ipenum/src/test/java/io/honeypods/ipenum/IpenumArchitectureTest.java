@@ -1,12 +1,12 @@
 package io.honeypods.ipenum;
 
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import io.honeypods.testkit.DecoyRules;
 
 /** What the silent pod is made of, and what it can't do because nothing in it could. */
 @AnalyzeClasses(packagesOf = IpenumDecoy.class, importOptions = DoNotIncludeTests.class)
@@ -14,15 +14,7 @@ class IpenumArchitectureTest {
 
   @ArchTest
   static final ArchRule SHOWS_ONLY_THE_DECOY_AND_ITS_CONFIGURATION =
-      classes()
-          .that()
-          .areTopLevelClasses()
-          .and()
-          .doNotHaveSimpleName("IpenumDecoy")
-          .and()
-          .doNotHaveSimpleName("IpenumConfig")
-          .should()
-          .notBePublic();
+      DecoyRules.showsOnly("IpenumDecoy", "IpenumConfig");
 
   @ArchTest
   static final ArchRule ONLY_THE_RAW_SOCKET_CALLS_INTO_C =
@@ -43,10 +35,5 @@ class IpenumArchitectureTest {
           .dependOnClassesThat()
           .resideInAnyPackage("java.nio.channels..", "io.netty.bootstrap..", "io.netty.channel..");
 
-  @ArchTest
-  static final ArchRule STARTS_NO_PROCESS =
-      noClasses()
-          .should()
-          .dependOnClassesThat()
-          .haveNameMatching("java\\.lang\\.(ProcessBuilder|Process|Runtime)");
+  @ArchTest static final ArchRule STARTS_NO_PROCESS = DecoyRules.startsNoProcess();
 }

@@ -23,9 +23,6 @@ public final class MysqlDecoy implements Decoy<MysqlConfig> {
 
   private static final String NAME = "mysql";
   private static final List<AlertName> ALERTS = List.of(AlertName.VULN_SVC);
-  private static final ReplyEncoder<Bytes> ENCODER =
-      (reply, allocator) ->
-          allocator.directBuffer(Math.max(1, reply.length())).writeBytes(reply.asByteBuffer());
 
   @Override
   public String name() {
@@ -95,7 +92,7 @@ public final class MysqlDecoy implements Decoy<MysqlConfig> {
         ALERTS,
         false,
         () -> new PacketFraming(MAX_LOGIN, server.maxPacket()),
-        ENCODER,
+        ReplyEncoder.BYTES,
         session -> new Login(server, session.flow()));
   }
 }

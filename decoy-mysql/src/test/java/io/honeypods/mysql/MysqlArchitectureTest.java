@@ -7,6 +7,7 @@ import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import io.honeypods.testkit.DecoyRules;
 
 /** What the MySQL decoy is made of, and what it can't do because nothing in it could. */
 @AnalyzeClasses(packagesOf = MysqlDecoy.class, importOptions = DoNotIncludeTests.class)
@@ -43,39 +44,10 @@ class MysqlArchitectureTest {
           .dependOnClassesThat()
           .resideInAnyPackage("io.netty..", "io.honeypods.decoy.net..", "javax.net..");
 
-  @ArchTest
-  static final ArchRule OPENS_NO_FILE_FOR_A_PEER =
-      noClasses()
-          .that()
-          .doNotHaveSimpleName("Seeds")
-          .should()
-          .dependOnClassesThat()
-          .haveFullyQualifiedName("java.nio.file.Files")
-          .orShould()
-          .dependOnClassesThat()
-          .resideInAPackage("java.nio.channels..")
-          .orShould()
-          .dependOnClassesThat()
-          .haveNameMatching("java\\.io\\.(File.*|RandomAccessFile)");
+  @ArchTest static final ArchRule OPENS_NO_FILE_FOR_A_PEER = DecoyRules.opensNoFile("Seeds");
+
+  @ArchTest static final ArchRule STARTS_NO_PROCESS = DecoyRules.startsNoProcess();
 
   @ArchTest
-  static final ArchRule STARTS_NO_PROCESS =
-      noClasses()
-          .should()
-          .dependOnClassesThat()
-          .haveNameMatching("java\\.lang\\.(ProcessBuilder|Process|Runtime)");
-
-  @ArchTest
-  static final ArchRule CONNECTS_TO_NOBODY =
-      noClasses()
-          .that()
-          .doNotHaveSimpleName("OneKey")
-          .and()
-          .doNotHaveSimpleName("TrustsAll")
-          .should()
-          .dependOnClassesThat()
-          .haveNameMatching("java\\.net\\.(Socket|DatagramSocket|URL|URLConnection|http\\..*)")
-          .orShould()
-          .dependOnClassesThat()
-          .resideInAnyPackage("io.netty.bootstrap..", "io.netty.channel..", "javax.naming..");
+  static final ArchRule CONNECTS_TO_NOBODY = DecoyRules.connectsToNobody("OneKey", "TrustsAll");
 }

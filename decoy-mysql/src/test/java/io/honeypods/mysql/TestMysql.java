@@ -3,25 +3,19 @@ package io.honeypods.mysql;
 import io.honeypods.decoy.config.ByteSize;
 import io.honeypods.decoy.config.ConfigException;
 import io.honeypods.decoy.config.Endpoint;
-import io.honeypods.decoy.config.LimitsConfig;
 import io.honeypods.decoy.event.Bytes;
 import io.honeypods.decoy.event.Event;
 import io.honeypods.decoy.event.Flow;
-import io.honeypods.decoy.event.Observation;
 import io.honeypods.decoy.event.Peer;
 import io.honeypods.decoy.identity.Identity;
 import io.honeypods.decoy.identity.Planted;
-import io.honeypods.decoy.net.ExpectedSources;
-import io.honeypods.decoy.net.Network;
-import io.honeypods.decoy.sink.Recorder;
 import io.honeypods.mysql.MysqlConfig.AccountConfig;
+import io.honeypods.testkit.OpenNetwork;
 import io.honeypods.testkit.Protocol;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
@@ -33,27 +27,12 @@ final class TestMysql implements AutoCloseable {
   static final ServerKeys KEYS =
       ServerKeys.generate(IDENTITY, "8.0.44", Instant.parse("2026-03-01T10:00:00Z"));
 
-  private static final LimitsConfig LIMITS =
-      new LimitsConfig(
-          10_000,
-          10_000,
-          1_000_000,
-          new ByteSize(64 << 20),
-          new ByteSize(64 << 20),
-          Duration.ofHours(1),
-          Duration.ofHours(1),
-          0,
-          2);
-
-  private final List<Event> seen = new ArrayList<>();
-  private final Network network;
+  private final OpenNetwork network = new OpenNetwork();
   private final InetSocketAddress address;
 
   TestMysql(MysqlConfig config, List<Planted> planted) throws ConfigException {
-    var recorder = new Recorder(InstantSource.system(), "test", this::accept);
-    network = new Network(LIMITS, new ExpectedSources(List.of()), recorder, new Random(1));
     var server = server(config, Seeds.planted(config, planted));
-    address = network.listen(MysqlDecoy.mysql(config.listen(), server)).address();
+    address = network.listen(MysqlDecoy.mysql(config.listen(), server));
   }
 
   static MysqlConfig config(MysqlProfile profile, @Nullable String version) {
@@ -109,20 +88,16 @@ final class TestMysql implements AutoCloseable {
     return address.getPort();
   }
 
-  synchronized List<Event> seen() {
-    return List.copyOf(seen);
+  List<Event> seen() {
+    return network.seen();
   }
 
   <E extends Event> List<E> seen(Class<E> kind) {
-    return seen().stream().filter(kind::isInstance).map(kind::cast).toList();
+    return network.seen(kind);
   }
 
   @Override
   public void close() {
     network.close();
-  }
-
-  private synchronized void accept(Observation observation) {
-    seen.add(observation.event());
   }
 }

@@ -17,9 +17,6 @@ import java.util.List;
 public final class SshDecoy implements Decoy<SshConfig> {
   private static final String NAME = "ssh";
   private static final List<AlertName> ALERTS = List.of(AlertName.NETWORK_SSH);
-  static final ReplyEncoder<Bytes> ENCODER =
-      (reply, allocator) ->
-          allocator.directBuffer(Math.max(1, reply.length())).writeBytes(reply.asByteBuffer());
 
   @Override
   public String name() {
@@ -67,7 +64,7 @@ public final class SshDecoy implements Decoy<SshConfig> {
         ALERTS,
         false,
         SshFraming::new,
-        ENCODER,
+        ReplyEncoder.BYTES,
         session -> new SshConversation(server, session.flow().source().address()));
   }
 

@@ -1,22 +1,16 @@
 package io.honeypods.ssh;
 
-import io.honeypods.decoy.config.ByteSize;
 import io.honeypods.decoy.config.Endpoint;
-import io.honeypods.decoy.config.LimitsConfig;
 import io.honeypods.decoy.event.Bytes;
 import io.honeypods.decoy.event.Event;
-import io.honeypods.decoy.event.Observation;
 import io.honeypods.decoy.identity.Identity;
 import io.honeypods.decoy.identity.Planted;
-import io.honeypods.decoy.net.ExpectedSources;
-import io.honeypods.decoy.net.Network;
-import io.honeypods.decoy.sink.Recorder;
+import io.honeypods.decoy.net.ReplyEncoder;
+import io.honeypods.testkit.OpenNetwork;
 import io.honeypods.testkit.Protocol;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
@@ -26,27 +20,12 @@ final class TestSsh implements AutoCloseable {
   static final HostKeys KEYS = HostKeys.of(IDENTITY);
   static final InetAddress SOURCE = InetAddress.ofLiteral("10.0.0.5");
 
-  private static final LimitsConfig LIMITS =
-      new LimitsConfig(
-          10_000,
-          10_000,
-          1_000_000,
-          new ByteSize(64 << 20),
-          new ByteSize(64 << 20),
-          Duration.ofHours(1),
-          Duration.ofHours(1),
-          0,
-          2);
-
-  private final List<Event> seen = new ArrayList<>();
-  private final Network network;
+  private final OpenNetwork network = new OpenNetwork();
   private final InetSocketAddress address;
 
   TestSsh(SshProfile profile, List<Account> accounts) {
-    var recorder = new Recorder(InstantSource.system(), "test", this::accept);
-    network = new Network(LIMITS, new ExpectedSources(List.of()), recorder, new Random(1));
     SshServer server = server(profile, accounts, InstantSource.system(), "500:30:1000", false);
-    address = network.listen(SshDecoy.service(new Endpoint("127.0.0.1", 0), server)).address();
+    address = network.listen(SshDecoy.service(new Endpoint("127.0.0.1", 0), server));
   }
 
   static SshServer server(
@@ -71,7 +50,7 @@ final class TestSsh implements AutoCloseable {
   static Protocol<SshInput, Bytes> protocol(SshProfile profile, List<Account> accounts) {
     return new Protocol<>(
         SshFraming::new,
-        SshDecoy.ENCODER,
+        ReplyEncoder.BYTES,
         clock -> new SshConversation(server(profile, accounts, clock, "10:30:100", true), SOURCE));
   }
 
@@ -79,16 +58,12 @@ final class TestSsh implements AutoCloseable {
     return address;
   }
 
-  synchronized List<Event> seen() {
-    return List.copyOf(seen);
+  List<Event> seen() {
+    return network.seen();
   }
 
   @Override
   public void close() {
     network.close();
-  }
-
-  private synchronized void accept(Observation observation) {
-    seen.add(observation.event());
   }
 }

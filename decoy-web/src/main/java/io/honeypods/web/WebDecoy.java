@@ -16,9 +16,6 @@ import java.util.stream.Stream;
 public final class WebDecoy implements Decoy<WebConfig> {
   private static final String NAME = "web";
   private static final List<AlertName> ALERTS = List.of(AlertName.FAKE_SVC);
-  private static final ReplyEncoder<Bytes> ENCODER =
-      (reply, allocator) ->
-          allocator.directBuffer(Math.max(1, reply.length())).writeBytes(reply.asByteBuffer());
 
   @Override
   public String name() {
@@ -64,7 +61,7 @@ public final class WebDecoy implements Decoy<WebConfig> {
         ALERTS,
         false,
         () -> new HttpFraming(version),
-        ENCODER,
+        ReplyEncoder.BYTES,
         session -> WebConversation.begin(server, session.flow()));
   }
 
@@ -76,7 +73,7 @@ public final class WebDecoy implements Decoy<WebConfig> {
         ALERTS,
         false,
         LureFraming::new,
-        ENCODER,
+        ReplyEncoder.BYTES,
         _ -> new LureConversation());
   }
 

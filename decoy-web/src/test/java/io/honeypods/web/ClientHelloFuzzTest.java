@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import io.honeypods.decoy.event.Bytes;
 import io.honeypods.decoy.event.Event.InputMalformed;
+import io.honeypods.decoy.net.ReplyEncoder;
 import io.honeypods.decoy.net.Step.Ending;
 import io.honeypods.testkit.Fragments;
 import io.honeypods.testkit.Outcome;
@@ -14,7 +15,7 @@ import java.util.List;
 /** Any bytes at all at the TLS lure: no exception, and the same client however they arrive. */
 class ClientHelloFuzzTest {
   private static final Protocol<LureInput, Bytes> LURE =
-      new Protocol<>(LureFraming::new, TestNginx.ENCODER, _ -> new LureConversation());
+      new Protocol<>(LureFraming::new, ReplyEncoder.BYTES, _ -> new LureConversation());
   private static final String JA4 =
       "t(13|12|11|10|s3|00)[di][0-9]{4}[0-9a-zA-Z]{2}_[0-9a-f]{12}_[0-9a-f]{12}";
 

@@ -6,6 +6,7 @@ import io.honeypods.decoy.event.Bytes;
 import io.honeypods.decoy.event.Event.ClientIdentified;
 import io.honeypods.decoy.event.Event.InputMalformed;
 import io.honeypods.decoy.event.Fingerprint;
+import io.honeypods.decoy.net.ReplyEncoder;
 import io.honeypods.decoy.net.Step.Ending;
 import io.honeypods.testkit.Escapes;
 import io.honeypods.testkit.Fragments;
@@ -20,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class LureFramingTest {
   private static final Protocol<LureInput, Bytes> LURE =
-      new Protocol<>(LureFraming::new, TestNginx.ENCODER, _ -> new LureConversation());
+      new Protocol<>(LureFraming::new, ReplyEncoder.BYTES, _ -> new LureConversation());
   private static final HelloBytes HELLO =
       new HelloBytes(0x0303, 0x1301, 0xc02f).serverName("board.example").alpn("h2");
 

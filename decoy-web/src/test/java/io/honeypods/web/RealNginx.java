@@ -1,31 +1,17 @@
 package io.honeypods.web;
 
+import io.honeypods.testkit.RealServer;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /** The nginx of this machine, set up like its official container image, on a port of its own. */
-final class RealNginx implements Served {
+record RealNginx(RealServer server) implements Served {
   private static final Path BINARY = Path.of("/usr/sbin/nginx");
-
-  private final Process process;
-  private final Path work;
-  private final InetSocketAddress address;
-
-  private RealNginx(Process process, Path work, InetSocketAddress address) {
-    this.process = process;
-    this.work = work;
-    this.address = address;
-  }
 
   static boolean installed() {
     return Files.isExecutable(BINARY);
@@ -43,27 +29,10 @@ final class RealNginx implements Served {
 
   static RealNginx start(Path root) throws IOException {
     Path work = Files.createTempDirectory("nginx");
-    var address = new InetSocketAddress(InetAddress.getLoopbackAddress(), freePort());
+    InetSocketAddress address = RealServer.freeAddress();
     Path config = Files.writeString(work.resolve("nginx.conf"), config(work, root, address));
-    var process =
-        new ProcessBuilder(BINARY.toString(), "-e", "stderr", "-c", config.toString())
-            .redirectErrorStream(true)
-            .redirectOutput(work.resolve("output.log").toFile())
-            .start();
-    var nginx = new RealNginx(process, work, address);
-    try {
-      nginx.awaitReady();
-      return nginx;
-    } catch (IOException e) {
-      nginx.close();
-      throw e;
-    }
-  }
-
-  private static int freePort() throws IOException {
-    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
+    var command = List.of(BINARY.toString(), "-e", "stderr", "-c", config.toString());
+    return new RealNginx(RealServer.start(work, address, command));
   }
 
   private static String config(Path work, Path root, InetSocketAddress address) throws IOException {
@@ -114,41 +83,13 @@ final class RealNginx implements Served {
     return "";
   }
 
-  private void awaitReady() throws IOException {
-    for (long left = 250; left > 0; left--) {
-      try (var socket = new Socket()) {
-        socket.connect(address, 1000);
-        return;
-      } catch (IOException _) {
-        if (!process.isAlive()) {
-          break;
-        }
-        LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
-      }
-    }
-    throw new IOException("nginx: " + Files.readString(work.resolve("output.log")));
-  }
-
   @Override
   public InetSocketAddress address() {
-    return address;
+    return server.address();
   }
 
   @Override
   public void close() throws IOException {
-    process.destroy();
-    try {
-      if (!process.waitFor(5, TimeUnit.SECONDS)) {
-        process.destroyForcibly().waitFor();
-      }
-    } catch (InterruptedException _) {
-      Thread.currentThread().interrupt();
-      process.destroyForcibly();
-    }
-    try (var paths = Files.walk(work)) {
-      for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(path);
-      }
-    }
+    server.close();
   }
 }

@@ -26,12 +26,10 @@ final class TestNginx {
   static final Flow FLOW =
       new Flow(peer(192, 0, 2, 7, 40_000), peer(198, 51, 100, 5, 8888), Flow.Transport.TCP);
 
-  static final ReplyEncoder<Bytes> ENCODER =
-      (reply, allocator) -> allocator.buffer().writeBytes(reply.asByteBuffer());
   static final Protocol<HttpInput, Bytes> PROTOCOL =
       new Protocol<>(
           () -> new HttpFraming(VERSION),
-          ENCODER,
+          ReplyEncoder.BYTES,
           clock -> WebConversation.begin(server(clock), FLOW));
 
   private TestNginx() {}

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.honeypods.decoy.event.Bytes;
 import io.honeypods.decoy.event.Event;
 import io.honeypods.decoy.event.Event.RequestReceived;
+import io.honeypods.decoy.net.ReplyEncoder;
 import io.honeypods.testkit.Fragments;
 import io.honeypods.testkit.Outcome;
 import io.honeypods.testkit.Play;
@@ -42,7 +43,7 @@ final class WatchedSession {
             },
             (reply, allocator) -> {
               exchanges.getLast().replies().add(reply);
-              return TestNginx.ENCODER.encode(reply, allocator);
+              return ReplyEncoder.BYTES.encode(reply, allocator);
             },
             TestNginx.PROTOCOL.conversation());
     Play<HttpInput, Bytes> play = watched.begin();

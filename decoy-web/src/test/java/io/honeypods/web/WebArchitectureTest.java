@@ -1,12 +1,12 @@
 package io.honeypods.web;
 
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import io.honeypods.testkit.DecoyRules;
 
 /** What the web decoy is made of, and what it can't do because nothing in it could. */
 @AnalyzeClasses(packagesOf = WebDecoy.class, importOptions = DoNotIncludeTests.class)
@@ -14,39 +14,13 @@ class WebArchitectureTest {
 
   @ArchTest
   static final ArchRule SHOWS_ONLY_THE_DECOY_AND_ITS_CONFIGURATION =
-      classes()
-          .that()
-          .areTopLevelClasses()
-          .and()
-          .doNotHaveSimpleName("WebDecoy")
-          .and()
-          .doNotHaveSimpleName("WebConfig")
-          .should()
-          .notBePublic();
+      DecoyRules.showsOnly("WebDecoy", "WebConfig");
 
   @ArchTest
   static final ArchRule OPENS_NO_FILE_FOR_A_PEER =
-      noClasses()
-          .that()
-          .doNotHaveSimpleName("DirectorySite")
-          .and()
-          .doNotHaveSimpleName("Dashboard")
-          .should()
-          .dependOnClassesThat()
-          .haveFullyQualifiedName("java.nio.file.Files")
-          .orShould()
-          .dependOnClassesThat()
-          .resideInAPackage("java.nio.channels..")
-          .orShould()
-          .dependOnClassesThat()
-          .haveNameMatching("java\\.io\\.(File.*|RandomAccessFile)");
+      DecoyRules.opensNoFile("DirectorySite", "Dashboard");
 
-  @ArchTest
-  static final ArchRule STARTS_NO_PROCESS =
-      noClasses()
-          .should()
-          .dependOnClassesThat()
-          .haveNameMatching("java\\.lang\\.(ProcessBuilder|Process|Runtime)");
+  @ArchTest static final ArchRule STARTS_NO_PROCESS = DecoyRules.startsNoProcess();
 
   @ArchTest
   static final ArchRule CONNECTS_TO_NOBODY_AND_RESOLVES_NOTHING =

@@ -15,9 +15,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The second port of every MySQL 8: it says what it can do and denies every login. */
 public final class XPlugin {
-  static final ReplyEncoder<Bytes> ENCODER =
-      (reply, allocator) ->
-          allocator.directBuffer(Math.max(1, reply.length())).writeBytes(reply.asByteBuffer());
 
   private XPlugin() {}
 
@@ -54,7 +51,7 @@ public final class XPlugin {
         alerts,
         false,
         XFraming::new,
-        ENCODER,
+        ReplyEncoder.BYTES,
         session -> XConversation.begin(XSession.begin(session.flow().source().ip(), server)));
   }
 }

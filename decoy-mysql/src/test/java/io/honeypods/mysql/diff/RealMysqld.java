@@ -1,21 +1,17 @@
 package io.honeypods.mysql.diff;
 
+import io.honeypods.testkit.RealServer;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 
 /** The genuine mysqld 8.0.12 of the test artifact, set up like the official container image. */
-final class RealMysqld implements Served {
+record RealMysqld(RealServer server) implements Served {
   static final String VERSION = "8.0.12";
   private static final Path SERVER = Path.of("target", "mysqld-" + VERSION);
   private static final Path BINARY = SERVER.resolve("bin/mysqld").toAbsolutePath();
@@ -23,16 +19,6 @@ final class RealMysqld implements Served {
   private static final String ACCOUNTS =
       "CREATE USER root@'%' IDENTIFIED BY '';\n"
           + "GRANT ALL ON *.* TO root@'%' WITH GRANT OPTION;\n";
-
-  private final Process process;
-  private final Path work;
-  private final InetSocketAddress address;
-
-  private RealMysqld(Process process, Path work, InetSocketAddress address) {
-    this.process = process;
-    this.work = work;
-    this.address = address;
-  }
 
   /** Why it cannot run here; empty if it can. */
   static String missing() throws IOException {
@@ -75,20 +61,11 @@ final class RealMysqld implements Served {
     if (run(command(work, "--initialize-insecure"), log) != 0) {
       throw new IOException("mysqld: " + Files.readString(log));
     }
-    var address = new InetSocketAddress(InetAddress.getLoopbackAddress(), freePort());
+    InetSocketAddress address = RealServer.freeAddress();
     Path accounts = Files.writeString(work.resolve("accounts.sql"), ACCOUNTS);
     List<String> command = command(work, "--init-file=" + accounts, "--port=" + address.getPort());
     command.add("--default-authentication-plugin=" + plugin);
-    var process =
-        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
-    var server = new RealMysqld(process, work, address);
-    try {
-      server.awaitReady(log);
-      return server;
-    } catch (IOException e) {
-      server.close();
-      throw e;
-    }
+    return new RealMysqld(RealServer.start(work, address, command, () -> ask(address)));
   }
 
   private static List<String> command(Path work, String... more) {
@@ -114,12 +91,6 @@ final class RealMysqld implements Served {
     return command;
   }
 
-  private static int freePort() throws IOException {
-    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
-  }
-
   private static int run(List<String> command, Path output) throws IOException {
     try {
       return new ProcessBuilder(command)
@@ -133,38 +104,19 @@ final class RealMysqld implements Served {
     }
   }
 
-  private void awaitReady(Path log) throws IOException {
-    for (int left = 600; left > 0 && process.isAlive(); left--) {
-      try (var connection = new WireConnection(address, "")) {
-        connection.query("SELECT 1", false);
-        return;
-      } catch (IOException _) {
-        LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(100));
-      }
+  private static void ask(InetSocketAddress address) throws IOException {
+    try (var connection = new WireConnection(address, "")) {
+      connection.query("SELECT 1", false);
     }
-    throw new IOException("mysqld: " + Files.readString(log));
   }
 
   @Override
   public InetSocketAddress address() {
-    return address;
+    return server.address();
   }
 
   @Override
   public void close() throws IOException {
-    process.destroy();
-    try {
-      if (!process.waitFor(20, TimeUnit.SECONDS)) {
-        process.destroyForcibly().waitFor();
-      }
-    } catch (InterruptedException _) {
-      Thread.currentThread().interrupt();
-      process.destroyForcibly();
-    }
-    try (var paths = Files.walk(work)) {
-      for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(path);
-      }
-    }
+    server.close();
   }
 }

@@ -1,6 +1,7 @@
 package io.honeypods.mysql.x;
 
 import io.honeypods.decoy.event.Bytes;
+import io.honeypods.decoy.net.ReplyEncoder;
 import io.honeypods.testkit.Play;
 import io.honeypods.testkit.Protocol;
 import java.io.ByteArrayOutputStream;
@@ -16,7 +17,7 @@ final class XFrames {
   static final Protocol<XInput, Bytes> PROTOCOL =
       new Protocol<>(
           XFraming::new,
-          XPlugin.ENCODER,
+          ReplyEncoder.BYTES,
           clock ->
               XConversation.begin(
                   XSession.begin(
@@ -28,7 +29,7 @@ final class XFrames {
   static final Protocol<XInput, Bytes> WITH_TLS =
       new Protocol<>(
           XFraming::new,
-          XPlugin.ENCODER,
+          ReplyEncoder.BYTES,
           clock ->
               XConversation.begin(
                   XSession.begin(
