@@ -40,7 +40,8 @@ record Launch(
             "web.listen", free(),
             "web.lure", free(),
             "mysql.listen", free(),
-            "mysql.x", free());
+            "mysql.x", free(),
+            "ssh.listen", free());
     return new Launch(IDENTITY, true, 0, ports, List.of());
   }
 
