@@ -87,7 +87,7 @@ final class ConversationHandler<I, O> extends ChannelInboundHandlerAdapter {
           ctx.close();
         }
       }
-      case SslHandshakeCompletionEvent handshake when !over -> {
+      case SslHandshakeCompletionEvent handshake when !over && tls.isPending() -> {
         take(ctx, tls.completed(ctx, handshake, conversation));
         process(ctx);
       }

@@ -103,9 +103,10 @@ final class Tls {
   /** The peer ended before the handshake did; what is said to that is in clear. */
   <I, O> Step<I, O> abandoned(ChannelHandlerContext ctx, Conversation<I, O> conversation) {
     waiting = false;
-    if (pending != null) {
-      ctx.pipeline().remove(pending);
-      pending = null;
+    SslHandler gone = pending;
+    pending = null; // what its removal tells is no end of a handshake any more
+    if (gone != null) {
+      ctx.pipeline().remove(gone);
     }
     return conversation.notSecured("the peer ended it");
   }

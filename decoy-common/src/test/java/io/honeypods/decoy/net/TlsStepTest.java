@@ -99,6 +99,18 @@ class TlsStepTest {
 
   @ParameterizedTest
   @EnumSource(Transport.class)
+  void peerThatEndsWithinTheHandshakeIsAnsweredInClear(Transport transport) throws Exception {
+    try (var loopback = new Loopback(transport, Loopback.LIMITS, service());
+        Socket peer = loopback.connect()) {
+      assertThat(ask(peer, "tls")).isEqualTo("go");
+      peer.shutdownOutput();
+      assertThat(line(peer)).isEqualTo("not secured");
+      assertThat(peer.getInputStream().read()).isEqualTo(-1);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Transport.class)
   void whatIsNoTlsIsAnsweredInClear(Transport transport) throws Exception {
     try (var loopback = new Loopback(transport, Loopback.LIMITS, service());
         Socket peer = loopback.connect()) {
