@@ -11,7 +11,7 @@ mkdir -p "$staged/start" "$staged/ours" "$staged/../classes" # Jib asks for clas
 mv "$staged"/libs/decoy-*.jar "$staged/ours/"
 classpath=$(cd "$staged" && printf '%s\n' ours/*.jar libs/*.jar | LC_ALL=C sort | sed 's|^|/app/|' | paste -sd:)
 {
-  sed -e 's/#.*//' -e '/^ *$/d' "$here/jvm.options"
+  sed -e 's/#.*//' -e '/^ *$/d' "$here/jvm.options" "$here/image.options"
   echo "-XX:SharedArchiveFile=/app/classes.jsa"
   echo "-cp $classpath"
   echo "io.honeypods.decoy.Main up $names"
