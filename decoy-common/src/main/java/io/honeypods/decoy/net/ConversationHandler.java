@@ -1,21 +1,15 @@
 package io.honeypods.decoy.net;
 
 import io.honeypods.decoy.event.CloseReason;
-import io.honeypods.decoy.event.Event.PayloadReceived;
-import io.honeypods.decoy.event.Payload;
 import io.netty.buffer.ByteBuf;
-import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
-import io.netty.channel.ChannelOption;
 import io.netty.channel.socket.ChannelInputShutdownEvent;
-import io.netty.channel.socket.DuplexChannel;
 import io.netty.handler.ssl.SslCloseCompletionEvent;
 import io.netty.handler.ssl.SslHandshakeCompletionEvent;
 import java.io.IOException;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLEngine;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,8 +25,8 @@ final class ConversationHandler<I, O> extends ChannelInboundHandlerAdapter {
   private final Outbox<O> outbox;
   private final Tls tls = new Tls();
   private final Patience patience = new Patience(ctx -> guard(ctx, () -> timeOut(ctx)));
+  private final Farewell farewell;
   private Conversation<I, O> conversation;
-  private @Nullable Drain drain;
   private boolean delayed;
   private Step.Ending ending = Step.Ending.NONE;
   private boolean finished;
@@ -47,6 +41,7 @@ final class ConversationHandler<I, O> extends ChannelInboundHandlerAdapter {
     this.inbox = inbox;
     this.outbox = new Outbox<>(encoder);
     this.conversation = conversation;
+    this.farewell = new Farewell(session, inbox, patience);
   }
 
   @Override
@@ -58,7 +53,7 @@ final class ConversationHandler<I, O> extends ChannelInboundHandlerAdapter {
   public void channelRead(ChannelHandlerContext ctx, Object message) {
     var bytes = (ByteBuf) message;
     if (over) {
-      drain(ctx, bytes);
+      farewell.read(ctx, bytes);
       bytes.release();
     } else {
       inbox.add(bytes, ctx.alloc());
@@ -79,14 +74,8 @@ final class ConversationHandler<I, O> extends ChannelInboundHandlerAdapter {
     switch (event) {
       case ChannelInputShutdownEvent _ when tls.isPending() && !over ->
           take(ctx, tls.abandoned(ctx, conversation));
-      case ChannelInputShutdownEvent _, SslCloseCompletionEvent _ -> {
-        finished = true;
-        if (drain == null) {
-          process(ctx);
-        } else {
-          ctx.close();
-        }
-      }
+      case ChannelInputShutdownEvent _ -> finish(ctx);
+      case SslCloseCompletionEvent closed when closed.isSuccess() -> finish(ctx);
       case SslHandshakeCompletionEvent handshake when !over && tls.isPending() -> {
         take(ctx, tls.completed(ctx, handshake, conversation));
         process(ctx);
@@ -95,27 +84,26 @@ final class ConversationHandler<I, O> extends ChannelInboundHandlerAdapter {
     }
   }
 
+  /** The peer sends no more. */
+  private void finish(ChannelHandlerContext ctx) {
+    finished = true;
+    if (farewell.isDraining()) {
+      ctx.close();
+    } else {
+      process(ctx);
+    }
+  }
+
   @Override
   public void channelInactive(ChannelHandlerContext ctx) {
-    reportUnfinished();
+    if (!over) {
+      farewell.reportUnfinished();
+    }
     over = true;
     patience.stop();
     inbox.close();
     conversation.end().forEach(session.session()::saw);
-    if (drain != null) {
-      drain.end().forEach(session.session()::saw);
-    }
-  }
-
-  /** Bytes that the session ended in the middle of are reported as they are. */
-  private void reportUnfinished() {
-    if (over) {
-      return;
-    }
-    Payload unfinished = inbox.unfinished();
-    if (unfinished.length() > 0) {
-      session.session().saw(new PayloadReceived(unfinished));
-    }
+    farewell.end().forEach(session.session()::saw);
   }
 
   /** A broken connection is the peer's doing; anything else that gets here is our fault. */
@@ -202,25 +190,12 @@ final class ConversationHandler<I, O> extends ChannelInboundHandlerAdapter {
       patience.restart(ctx.executor(), ctx, conversation.patience());
       return;
     }
-    ChannelFuture last = outbox.lastWrite();
-    switch (ending) {
-      case NONE -> {
-        patience.restart(ctx.executor(), ctx, conversation.patience());
-        tls.whenReady(ctx, engine -> startTls(ctx, engine), fault -> exceptionCaught(ctx, fault));
-      }
-      case HANG_UP -> end(ctx, last);
-      case LINGER -> {
-        if (inbox.hasUnread()) {
-          halfClose(ctx, last);
-        } else {
-          end(ctx, last);
-        }
-      }
-      case HALF_CLOSE -> halfClose(ctx, last);
-      case RESET -> {
-        ctx.channel().config().setOption(ChannelOption.SO_LINGER, 0);
-        end(ctx, last);
-      }
+    if (ending == Step.Ending.NONE) {
+      patience.restart(ctx.executor(), ctx, conversation.patience());
+      tls.whenReady(ctx, engine -> startTls(ctx, engine), fault -> exceptionCaught(ctx, fault));
+    } else {
+      over = true;
+      farewell.say(ctx, ending, outbox.lastWrite());
     }
   }
 
@@ -235,45 +210,8 @@ final class ConversationHandler<I, O> extends ChannelInboundHandlerAdapter {
     }
   }
 
-  private void end(ChannelHandlerContext ctx, @Nullable ChannelFuture lastWrite) {
-    reportUnfinished();
-    over = true;
-    patience.stop();
-    session.closing(CloseReason.HUNG_UP);
-    if (lastWrite == null) {
-      ctx.close();
-    } else {
-      lastWrite.addListener(_ -> ctx.close());
-    }
-  }
-
-  private void halfClose(ChannelHandlerContext ctx, @Nullable ChannelFuture lastWrite) {
-    over = true;
-    session.closing(CloseReason.HUNG_UP);
-    drain = new Drain();
-    patience.restart(ctx.executor(), ctx, Drain.IDLE);
-    ByteBuf unread = inbox.takeUnread();
-    if (unread != null) {
-      drain(ctx, unread);
-      unread.release();
-    }
-    (lastWrite == null ? ctx.newSucceededFuture() : lastWrite)
-        .addListener(_ -> ((DuplexChannel) ctx.channel()).shutdownOutput());
-  }
-
-  private void drain(ChannelHandlerContext ctx, ByteBuf bytes) {
-    if (drain == null) {
-      return;
-    }
-    if (drain.take(bytes)) {
-      patience.restart(ctx.executor(), ctx, Drain.IDLE);
-    } else {
-      ctx.close();
-    }
-  }
-
   private void timeOut(ChannelHandlerContext ctx) {
-    if (drain != null) {
+    if (farewell.isDraining()) {
       ctx.close();
     }
     if (over || delayed) {
