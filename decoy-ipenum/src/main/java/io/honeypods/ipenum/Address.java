@@ -12,6 +12,13 @@ record Address(long high, long low) {
     return new Address(0, MAPPED | Integer.toUnsignedLong(bits));
   }
 
+  static Address of(InetAddress address) {
+    ByteBuffer bytes = ByteBuffer.wrap(address.getAddress());
+    return bytes.remaining() == 4
+        ? ofIpv4(bytes.getInt())
+        : new Address(bytes.getLong(), bytes.getLong());
+  }
+
   boolean isIpv4() {
     return high == 0 && low >>> 32 == 0xffff;
   }

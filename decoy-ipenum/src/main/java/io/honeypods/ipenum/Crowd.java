@@ -7,11 +7,15 @@ import java.util.function.Consumer;
 
 /** Probes of sources that are too many to be named: counted by kind, reported by and by. */
 final class Crowd {
-  private final Map<ProbeKind, Long> packets = new EnumMap<>(ProbeKind.class);
+  private final Map<ProbeKind, Count> counts = new EnumMap<>(ProbeKind.class);
   private final Pace pace = new Pace();
   private long sources;
   private long first;
   private long last;
+
+  private static final class Count {
+    private long packets;
+  }
 
   /** Takes over what a row has not reported. */
   void join(Source source, long now) {
@@ -23,33 +27,40 @@ final class Crowd {
     sources++;
   }
 
-  void join(ProbeKind kind, long count, long now) {
-    if (packets.isEmpty()) {
+  /** Takes a packet of one more source. */
+  void joinSource(ProbeKind kind, long now) {
+    join(kind, 1, now);
+    sources++;
+  }
+
+  void join(ProbeKind kind, long packets, long now) {
+    if (counts.isEmpty()) {
       pace.resume(now, last);
       first = now;
     }
     last = now;
-    packets.merge(kind, count, Long::sum);
+    counts.computeIfAbsent(kind, _ -> new Count()).packets += packets;
   }
 
-  /** Rows that were counted here since the last report. */
+  /** Sources that were counted here since the last report. */
   long sources() {
     return sources;
   }
 
   boolean isDue(long now) {
-    return !packets.isEmpty() && pace.isDue(now) && now - first >= 1000;
+    return !counts.isEmpty() && pace.isDue(now) && now - first >= 1000;
   }
 
   void report(long now, Consumer<Report> reports) {
     Duration over = Duration.ofMillis(last - first);
-    packets.forEach((kind, count) -> reports.accept(Report.unattributed(kind.id(), count, over)));
-    packets.clear();
+    counts.forEach(
+        (kind, count) -> reports.accept(Report.unattributed(kind.id(), count.packets, over)));
+    counts.clear();
     sources = 0;
     pace.reported(now);
   }
 
   boolean isEmpty() {
-    return packets.isEmpty();
+    return counts.isEmpty();
   }
 }

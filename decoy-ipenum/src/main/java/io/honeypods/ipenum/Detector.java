@@ -1,17 +1,14 @@
 package io.honeypods.ipenum;
 
-import io.honeypods.decoy.event.Event;
 import io.honeypods.decoy.event.Event.ProbeReceived;
-import io.honeypods.decoy.event.Event.ScanDetected;
 import io.honeypods.decoy.event.Flow;
 import io.honeypods.decoy.event.Peer;
-import io.honeypods.decoy.event.Text;
 import io.honeypods.ipenum.IpenumConfig.ScanConfig;
+import io.honeypods.ipenum.Passers.Visit;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
-import java.util.function.Consumer;
-import java.util.function.LongConsumer;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -26,32 +23,33 @@ final class Detector {
 
   private final ScanConfig config;
   private final @Nullable Predicate<Flow> expected;
-  private final Consumer<Report> reports;
-  private final LongConsumer unnamed;
+  private final Teller teller;
   private final SourceTable table;
-  private final Crowd crowd = new Crowd();
-  private final Budget probes = new Budget(50, 500);
-  private final Budget scans = new Budget(20, 200);
+  private Set<Integer> ours = Set.of();
   private long now;
 
   /**
    * A detector that knows nobody yet.
    *
+   * @param seed of the hashes of its table, which nobody else knows
    * @param expected whom the operator said that may come; null where that is nobody, which costs
    *     less
-   * @param unnamed told how many sources were reported together, without their names
    */
   Detector(
       ScanConfig config,
       int sources,
+      long seed,
       @Nullable Predicate<Flow> expected,
-      Consumer<Report> reports,
-      LongConsumer unnamed) {
+      Teller teller) {
     this.config = config;
     this.expected = expected;
-    this.reports = reports;
-    this.unnamed = unnamed;
-    this.table = new SourceTable(sources, WIDE_BYTES, this::evicted);
+    this.teller = teller;
+    this.table = new SourceTable(sources, WIDE_BYTES, seed, dropped -> teller.drop(dropped, now));
+  }
+
+  /** Takes the ports of which our decoys report who connects, so that it is not reported twice. */
+  void answers(Set<Integer> ports) {
+    ours = ports;
   }
 
   /** Counts a packet whose bytes may be gone afterwards. */
@@ -59,7 +57,7 @@ final class Detector {
     now = Math.max(now, at);
     Tool tool = Tool.of(packet);
     ProbeKind kind = ProbeKind.of(packet, tool);
-    if (kind == null) {
+    if (kind == null || (kind == ProbeKind.TCP_CONNECT && ours.contains(packet.port()))) {
       return;
     }
     IpHeader ip = packet.ip();
@@ -67,30 +65,22 @@ final class Detector {
       sawNobody(kind, packet, bytes);
       return;
     }
-    Source source = table.touch(new Source.Key(ip.source(), isExpected(packet, ip)), now);
-    boolean fresh = source.packets() == 0;
-    source.saw(now);
-    boolean named = fresh && probes.take(now);
-    if (named || !fresh) {
-      keepSpecimen(source.tally(kind), packet, bytes);
-    }
-    count(source, kind, packet, tool);
-    if (named) {
-      report(source);
-    }
-    int port = port(packet);
-    if (port >= 0) {
-      judge(source, kind, port, packet, tool);
+    var key = new Source.Key(ip.source(), isExpected(packet, ip));
+    Source source = table.find(key);
+    if (source == null) {
+      sawFirst(key, kind, packet, tool, bytes);
+    } else {
+      count(source, kind, packet, tool, bytes);
+      judge(source, kind, packet, tool);
     }
   }
 
   /** Reports what is due; wants to be called once a second or so. */
   void tick(long at) {
     now = Math.max(now, at);
-    table.sweep(this::attend);
-    if (crowd.isDue(now)) {
-      reportCrowd();
-    }
+    table.forget(now - FORGET);
+    table.sweep(source -> teller.attend(source, now));
+    teller.tick(now);
   }
 
   /** Reports all that was not reported yet. */
@@ -98,12 +88,10 @@ final class Detector {
     now = Math.max(now, at);
     table.sweep(
         source -> {
-          settle(source, true);
+          teller.finish(source, now);
           return true;
         });
-    if (!crowd.isEmpty()) {
-      reportCrowd();
-    }
+    teller.finishCrowd(now);
   }
 
   int sources() {
@@ -115,22 +103,34 @@ final class Detector {
   }
 
   private void sawNobody(ProbeKind kind, Packet packet, ByteBuffer bytes) {
-    crowd.join(kind, 1, now);
-    Event event = probes.take(now) ? Specimen.of(packet, bytes).event() : null;
+    teller.tellNobodys(kind, now);
+    var event = teller.namesNewcomer(now) ? Specimen.of(packet, bytes).event() : null;
     if (event != null) {
-      reports.accept(Report.probe(null, false, event));
+      teller.tell(List.of(Report.probe(null, false, event)));
     }
   }
 
-  /** Of a crowd that comes once there is none: it is the most that a packet costs. */
-  private static void keepSpecimen(Tally tally, Packet packet, ByteBuffer bytes) {
+  private void sawFirst(
+      Source.Key key, ProbeKind kind, Packet packet, @Nullable Tool tool, ByteBuffer bytes) {
+    boolean named = teller.namesNewcomer(now);
+    var visit = new Visit(packet.port(), packet instanceof Packet.Tcp, named, now);
+    table.pass(key, visit);
+    if (named) {
+      var once = new Source(key, visit);
+      count(once, kind, packet, tool, bytes);
+      teller.tell(SourceReports.probes(once));
+    } else {
+      teller.tellUnnamed(kind, now);
+    }
+  }
+
+  private void count(
+      Source source, ProbeKind kind, Packet packet, @Nullable Tool tool, ByteBuffer bytes) {
+    source.saw(now);
+    Tally tally = source.tally(kind);
     if (tally.specimen() == null) {
       tally.keep(Specimen.of(packet, bytes));
     }
-  }
-
-  private void count(Source source, ProbeKind kind, Packet packet, @Nullable Tool tool) {
-    Tally tally = source.tally(kind);
     boolean wide = tally.ports().isWide();
     tally.add(packet, tool, now);
     if (tally.ports().isWide() != wide) {
@@ -138,114 +138,19 @@ final class Detector {
     }
   }
 
-  private void judge(Source source, ProbeKind kind, int port, Packet packet, @Nullable Tool tool) {
+  private void judge(Source source, ProbeKind kind, Packet packet, @Nullable Tool tool) {
+    int port = packet.port();
+    if (port < 0) {
+      return;
+    }
     Scan scan = source.scan(config, now);
     int wide = scan.wideSets();
-    if (scan.add(port, packet instanceof Packet.Tcp, tool, now) && scans.take(now)) {
-      verdict(source, scan, kind);
+    if (scan.add(port, packet instanceof Packet.Tcp, tool, now)) {
+      teller.tellScan(source, scan, kind, now);
     }
     if (scan.wideSets() != wide) {
       table.widened();
     }
-  }
-
-  /** What a row asks for now; false where it can be forgotten. */
-  private boolean attend(Source source) {
-    Scan scan = source.scan();
-    boolean over = scan != null && scan.isReported() && scan.isOver(now);
-    if (source.isDue(now) || (over && source.isPending())) {
-      settle(source, over);
-    } else if (over) {
-      endScan(source);
-    }
-    return source.idle(now) < FORGET;
-  }
-
-  private void settle(Source source, boolean end) {
-    if (end) {
-      endScan(source);
-    }
-    if (!source.isPending()) {
-      return;
-    }
-    if (probes.take(now)) {
-      report(source);
-    } else {
-      crowd.join(source, now);
-      source.reported(now);
-    }
-  }
-
-  private void endScan(Source source) {
-    Scan scan = source.scan();
-    if (scan != null && scan.isReported()) {
-      if (scan.hasGrown() && scans.take(now)) {
-        verdict(source, scan, null);
-      }
-      source.endScan();
-    }
-  }
-
-  private void report(Source source) {
-    for (Tally tally : List.copyOf(source.tallies())) {
-      if (tally.packets() > 0) {
-        report(source, tally);
-      }
-    }
-    source.reported(now);
-  }
-
-  private void report(Source source, Tally tally) {
-    Flow flow = flow(source, tally);
-    boolean tcp = flow.transport() == Flow.Transport.TCP;
-    boolean ssh = tcp && tally.ports().contains(22);
-    var probe =
-        new ProbeReceived(
-            tally.kind().id(),
-            Text.of(tally.ports().text()),
-            tally.packets(),
-            tally.over(),
-            tally.syn(),
-            tally.tool());
-    reports.accept(Report.probe(flow, ssh, probe));
-    Specimen specimen = tally.specimen();
-    if (specimen != null && specimen.event() != null) {
-      reports.accept(Report.probe(flow, ssh, specimen.event()));
-    }
-  }
-
-  private void verdict(Source source, Scan scan, @Nullable ProbeKind latest) {
-    Tally tally = busiest(source, latest);
-    String speed = scan.isFast() ? "" : "slow ";
-    var event =
-        new ScanDetected(
-            speed + tally.kind().id(),
-            Text.of(scan.text()),
-            scan.distinct(),
-            scan.packets(),
-            Duration.ofMillis(scan.lasted()),
-            scan.tool());
-    reports.accept(Report.scan(flow(source, tally), scan.hasSsh(), event));
-    scan.reported(now);
-  }
-
-  private static Tally busiest(Source source, @Nullable ProbeKind latest) {
-    Tally busiest = source.tallies().getFirst();
-    for (Tally tally : source.tallies()) {
-      boolean more = tally.packets() > busiest.packets();
-      if (tally.kind().hasPorts() && (more || !busiest.kind().hasPorts())) {
-        busiest = tally;
-      }
-    }
-    return latest == null ? busiest : source.tally(latest);
-  }
-
-  private static Flow flow(Source source, Tally tally) {
-    Address from = source.key().address();
-    return new Flow(
-        new Peer(from.inet(), tally.sourcePort()),
-        new Peer(tally.destination().inet(), tally.destinationPort()),
-        tally.transport());
   }
 
   private boolean isExpected(Packet packet, IpHeader ip) {
@@ -253,27 +158,7 @@ final class Detector {
       return false;
     }
     var from = new Peer(ip.source().inet(), 0);
-    var to = new Peer(ip.destination().inet(), Math.max(0, port(packet)));
+    var to = new Peer(ip.destination().inet(), Math.max(0, packet.port()));
     return expected.test(new Flow(from, to, ProbeKind.transport(packet, ip.isIpv4())));
-  }
-
-  private static int port(Packet packet) {
-    return switch (packet) {
-      case Packet.Tcp tcp -> tcp.destinationPort();
-      case Packet.Udp udp -> udp.destinationPort();
-      case Packet.Sctp sctp -> sctp.destinationPort();
-      case Packet.Icmp _, Packet.Other _, Packet.Fragment _, Packet.Malformed _ -> -1;
-    };
-  }
-
-  private void evicted(Source source) {
-    if (source.isPending()) {
-      crowd.join(source, now);
-    }
-  }
-
-  private void reportCrowd() {
-    unnamed.accept(crowd.sources());
-    crowd.report(now, reports);
   }
 }

@@ -9,8 +9,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The latest packets in a few files that are written in turn, as many each second as a disk should
- * be troubled with.
+ * The latest packets in memory, and where that is wanted in a few files that are written in turn,
+ * as many each second as a disk should be troubled with.
  */
 final class Evidence implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Evidence.class);
@@ -18,6 +18,9 @@ final class Evidence implements AutoCloseable {
   private static final int PER_SECOND = 2000;
   private static final int BURST = 20_000;
 
+  private static final int RECENT_BYTES = 1 << 20;
+
+  private final RecentPackets recent = new RecentPackets(RECENT_BYTES);
   private final @Nullable Path folder;
   private final long fileBytes;
   private final Budget budget = new Budget(PER_SECOND, BURST);
@@ -31,8 +34,8 @@ final class Evidence implements AutoCloseable {
     this.fileBytes = fileBytes;
   }
 
-  /** Keeps nothing. */
-  static Evidence none() {
+  /** Writes no files. */
+  static Evidence inMemory() {
     return new Evidence(null, 0);
   }
 
@@ -50,11 +53,12 @@ final class Evidence implements AutoCloseable {
   }
 
   void keep(ByteBuffer bytes, int length, long nanos) {
-    if (folder == null || file == null) {
-      return;
-    }
     if (!budget.take(nanos / 1_000_000)) {
       skipped++;
+      return;
+    }
+    recent.keep(bytes, length, nanos);
+    if (folder == null || file == null) {
       return;
     }
     try {
@@ -67,6 +71,11 @@ final class Evidence implements AutoCloseable {
     }
   }
 
+  /** The packets that are in memory. */
+  RecentPackets recent() {
+    return recent;
+  }
+
   /** Has what is kept readable for others. */
   void flush() {
     try {
@@ -77,7 +86,7 @@ final class Evidence implements AutoCloseable {
       fail(e);
     }
     long now = System.currentTimeMillis();
-    if (skipped > 0 && pace.isDue(now)) {
+    if (skipped > 0 && folder != null && pace.isDue(now)) {
       LOG.warn("{} packets are not in the capture: more than {} a second", skipped, PER_SECOND);
       pace.reported(now);
       skipped = 0;

@@ -33,8 +33,9 @@ public record IpenumConfig(
             max = 1_000_000)
         int sources,
     @Setting(
-            value = "The buffer that the kernel fills with packets.",
-            fallback = "8MiB",
+            value =
+                "The buffer that the kernel fills with packets; no part of the container's limit.",
+            fallback = "32MiB",
             min = 1 << 20,
             max = 1 << 28)
         ByteSize ring,

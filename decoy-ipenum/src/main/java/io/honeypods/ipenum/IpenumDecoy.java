@@ -79,14 +79,14 @@ public final class IpenumDecoy implements Decoy<IpenumConfig> {
 
   private static void raw(IpenumConfig config, DecoyContext context)
       throws IOException, ConfigException {
-    PacketFilter filter = Watched.interfaces(config.interfaces(), OpenPorts.read());
+    PacketFilter filter = Watched.interfaces(config.interfaces());
     PacketRing ring = PacketRing.open(filter.program(), config.ring().bytes());
     Evidence evidence = evidence(config);
     Consumer<Report> reports = reports(context);
-    var detector =
-        new Detector(
-            config.scan(), config.sources(), expected(context), reports, IpenumDecoy::tellUnnamed);
-    context.onClose(RawSensor.start(ring, detector, evidence, reports, context.clock()));
+    long seed = context.identity().random("ipenum/table").nextLong();
+    var teller = new Teller(reports, IpenumDecoy::tellUnnamed);
+    var detector = new Detector(config.scan(), config.sources(), seed, expected(context), teller);
+    context.onClose(RawSensor.start(ring, filter, detector, evidence, reports, context.clock()));
     LOG.info("{} reads packets", NAME);
   }
 
@@ -101,7 +101,7 @@ public final class IpenumDecoy implements Decoy<IpenumConfig> {
 
   private static Evidence evidence(IpenumConfig config) throws ConfigException {
     if (config.capture() == null) {
-      return Evidence.none();
+      return Evidence.inMemory();
     }
     try {
       return Evidence.in(config.capture(), config.captureSize().bytes());

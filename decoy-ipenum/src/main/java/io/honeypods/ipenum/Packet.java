@@ -14,6 +14,16 @@ sealed interface Packet {
   /** Its IP header; null where not even that could be read. */
   @Nullable IpHeader ip();
 
+  /** The port that it tries; negative where it is not a port that it tries. */
+  default int port() {
+    return switch (this) {
+      case Tcp tcp -> tcp.destinationPort();
+      case Udp udp -> udp.destinationPort();
+      case Sctp sctp -> sctp.destinationPort();
+      case Icmp _, Other _, Fragment _, Malformed _ -> -1;
+    };
+  }
+
   /** A TCP segment; {@code options} and {@code payload} are their lengths in bytes. */
   record Tcp(
       IpHeader ip,

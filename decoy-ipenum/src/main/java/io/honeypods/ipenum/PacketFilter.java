@@ -18,6 +18,7 @@ import static io.honeypods.ipenum.Bpf.SUBTRACT_X;
 import static io.honeypods.ipenum.Bpf.X_IMMEDIATE;
 import static io.honeypods.ipenum.Bpf.X_IPV4_HEADER_LENGTH;
 
+import java.util.Collection;
 import java.util.List;
 
 /**
@@ -46,6 +47,12 @@ record PacketFilter(
     interfaces = List.copyOf(interfaces);
     exceptInterfaces = List.copyOf(exceptInterfaces);
     openPorts = List.copyOf(openPorts.subList(0, Math.min(MOST_OPEN_PORTS, openPorts.size())));
+  }
+
+  /** The same where other ports are open. */
+  PacketFilter with(Collection<Integer> ports) {
+    List<Integer> sorted = ports.stream().sorted().toList();
+    return new PacketFilter(interfaces, exceptInterfaces, sorted);
   }
 
   List<Bpf.Instruction> program() {

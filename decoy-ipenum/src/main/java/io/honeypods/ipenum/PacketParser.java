@@ -26,7 +26,7 @@ final class PacketParser {
 
   /** Reads what is between position and limit: the packet, or the first part of it. */
   static Packet parse(ByteBuffer captured) {
-    ByteBuffer bytes = captured.slice();
+    ByteBuffer bytes = captured.position() == 0 ? captured : captured.slice();
     if (!bytes.hasRemaining()) {
       return new Malformed(null, "packet of 0 bytes (expected an IP header)");
     }

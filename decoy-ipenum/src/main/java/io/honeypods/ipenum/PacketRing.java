@@ -1,5 +1,6 @@
 package io.honeypods.ipenum;
 
+import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_SHORT;
 
@@ -7,7 +8,6 @@ import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.util.List;
 
 /**
@@ -25,7 +25,8 @@ final class PacketRing implements AutoCloseable {
 
   private final RawSocket socket;
   private final MemorySegment[] blocks;
-  private final ByteBuffer[] bytes;
+  private final byte[] kept = new byte[PacketFilter.SNAP];
+  private final ByteBuffer view = ByteBuffer.wrap(kept);
   private int next;
 
   /** Takes a packet from its IP header on; the bytes are gone when this returns. */
@@ -44,10 +45,8 @@ final class PacketRing implements AutoCloseable {
   private PacketRing(RawSocket socket, int count) {
     this.socket = socket;
     this.blocks = new MemorySegment[count];
-    this.bytes = new ByteBuffer[count];
     for (int i = 0; i < count; i++) {
       blocks[i] = socket.ring().asSlice((long) i * BLOCK_BYTES, BLOCK_BYTES);
-      bytes[i] = blocks[i].asByteBuffer().order(ByteOrder.BIG_ENDIAN);
     }
   }
 
@@ -67,10 +66,15 @@ final class PacketRing implements AutoCloseable {
       socket.await(millis);
     }
     for (int read = 0; read < blocks.length && isOurs(next); read++) {
-      block(blocks[next], bytes[next], reader);
+      block(blocks[next], reader);
       INT.setRelease(blocks[next], STATUS, KERNELS);
       next = (next + 1) % blocks.length;
     }
+  }
+
+  /** Has the kernel keep what another filter keeps from now on. */
+  void filter(List<Bpf.Instruction> filter) throws IOException {
+    socket.attach(filter);
   }
 
   /** Packets lost for want of room since this was last asked. */
@@ -87,15 +91,17 @@ final class PacketRing implements AutoCloseable {
     return ((int) INT.getAcquire(blocks[block], STATUS) & OURS) != 0;
   }
 
-  private static void block(MemorySegment block, ByteBuffer bytes, Reader reader) {
+  /** Copies each packet: reading a few bytes here and there in shared memory costs more. */
+  private void block(MemorySegment block, Reader reader) {
     int count = block.get(JAVA_INT, PACKETS);
     int at = block.get(JAVA_INT, FIRST);
     for (int i = 0; i < count; i++) {
       long seconds = Integer.toUnsignedLong(block.get(JAVA_INT, at + 4));
       long nanos = seconds * 1_000_000_000 + block.get(JAVA_INT, at + 8);
-      int captured = block.get(JAVA_INT, at + 12);
+      int captured = Math.min(block.get(JAVA_INT, at + 12), kept.length);
       int start = at + Short.toUnsignedInt(block.get(JAVA_SHORT, at + 26));
-      reader.read(bytes.slice(start, captured), block.get(JAVA_INT, at + 16), nanos);
+      MemorySegment.copy(block, JAVA_BYTE, start, kept, 0, captured);
+      reader.read(view.clear().limit(captured), block.get(JAVA_INT, at + 16), nanos);
       at += block.get(JAVA_INT, at);
     }
   }

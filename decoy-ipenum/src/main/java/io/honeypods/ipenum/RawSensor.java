@@ -16,6 +16,7 @@ final class RawSensor implements AutoCloseable {
   private static final Duration GRACE = Duration.ofSeconds(2);
 
   private final PacketRing ring;
+  private final PacketFilter filter;
   private final Detector detector;
   private final Evidence evidence;
   private final Consumer<Report> reports;
@@ -24,17 +25,21 @@ final class RawSensor implements AutoCloseable {
   private final Thread thread = new Thread(this::run, "sensor");
   private volatile boolean closing;
   private boolean failed;
+  private boolean blind;
   private long lost;
   private long lostSince;
   private long lastTick;
+  private OpenPorts open = OpenPorts.NONE;
 
   private RawSensor(
       PacketRing ring,
+      PacketFilter filter,
       Detector detector,
       Evidence evidence,
       Consumer<Report> reports,
       InstantSource clock) {
     this.ring = ring;
+    this.filter = filter;
     this.detector = detector;
     this.evidence = evidence;
     this.reports = reports;
@@ -43,11 +48,12 @@ final class RawSensor implements AutoCloseable {
 
   static RawSensor start(
       PacketRing ring,
+      PacketFilter filter,
       Detector detector,
       Evidence evidence,
       Consumer<Report> reports,
       InstantSource clock) {
-    var sensor = new RawSensor(ring, detector, evidence, reports, clock);
+    var sensor = new RawSensor(ring, filter, detector, evidence, reports, clock);
     sensor.lostSince = clock.millis();
     sensor.thread.setDaemon(true);
     sensor.thread.start();
@@ -103,11 +109,34 @@ final class RawSensor implements AutoCloseable {
 
   private void tick(long now) throws IOException {
     lastTick = now;
+    lookForOpenPorts();
     detector.tick(now);
     evidence.flush();
     lost += ring.drops();
     if (lost > 0 && pace.isDue(now)) {
       reportLost(now);
+    }
+  }
+
+  /** Decoys of this process open theirs after us. */
+  private void lookForOpenPorts() throws IOException {
+    OpenPorts now = readOpenPorts();
+    if (!now.equals(open)) {
+      open = now;
+      ring.filter(filter.with(now.all()).program());
+      detector.answers(now.ours());
+    }
+  }
+
+  private OpenPorts readOpenPorts() {
+    try {
+      return OpenPorts.read(open);
+    } catch (IOException e) {
+      if (!blind) {
+        LOG.warn("open ports cannot be read: connections to them are taken for probes", e);
+      }
+      blind = true;
+      return open;
     }
   }
 

@@ -1,22 +1,35 @@
 package io.honeypods.ipenum;
 
 import io.honeypods.ipenum.IpenumConfig.ScanConfig;
+import io.honeypods.ipenum.Passers.Visit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** One source and what it did: a row of the {@link SourceTable}. */
+/** One source that came back, and what it did: a row of the {@link SourceTable}. */
 final class Source {
   private final Key key;
   private final Pace pace = new Pace();
   private final List<Tally> tallies = new ArrayList<>(1);
+  private @Nullable Visit first;
   private @Nullable Scan scan;
-  private long packets;
   private long last;
   private boolean pending;
 
   /** Who, and whether the operator said that it may do what it does. */
-  record Key(Address address, boolean expected) {
+  record Key(Address address, boolean expected) implements Comparable<Key> {
+    private static final Comparator<Key> ORDER =
+        Comparator.comparingLong((Key key) -> key.address.low())
+            .thenComparingLong(key -> key.address.high())
+            .thenComparing(Key::expected);
+
+    /** Lets a map find a key among those that were chosen to have the same hash. */
+    @Override
+    public int compareTo(Key other) {
+      return ORDER.compare(this, other);
+    }
+
     @Override
     public int hashCode() {
       return address.hashCode() + (expected ? 1 : 0);
@@ -28,9 +41,14 @@ final class Source {
     }
   }
 
-  Source(Key key, long now) {
+  /** A row of somebody whose first packet was told already: by name, or not. */
+  Source(Key key, Visit first) {
     this.key = key;
-    this.last = now;
+    this.first = first;
+    this.last = first.at();
+    if (first.named()) {
+      pace.reported(first.at());
+    }
   }
 
   Key key() {
@@ -55,7 +73,6 @@ final class Source {
 
   void saw(long now) {
     pace.resume(now, last);
-    packets++;
     last = Math.max(last, now);
     pending = true;
   }
@@ -74,18 +91,20 @@ final class Source {
     return pending && pace.isDue(now);
   }
 
-  long packets() {
-    return packets;
-  }
-
   long idle(long now) {
     return now - last;
   }
 
+  /** What it scans, from its first visit on. */
   Scan scan(ScanConfig config, long now) {
     Scan current = scan;
     if (current == null) {
-      current = new Scan(config, now);
+      Visit before = first;
+      current = new Scan(config, before == null ? now : before.at());
+      if (before != null && before.port() >= 0) {
+        current.add(before.port(), before.tcp(), null, before.at());
+      }
+      first = null;
       scan = current;
     }
     return current;

@@ -1,5 +1,6 @@
 package io.honeypods.ipenum;
 
+import io.honeypods.ipenum.Passers.Visit;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -10,18 +11,16 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The sources seen lately, bounded in rows and in the memory of their ports. A row that came back
- * is kept before one that came once, so that a flood of invented sources drives out its own.
+ * The sources seen lately, bounded in number and in the memory of their ports. Who came back has a
+ * row and is kept before those who came once, so that a flood of invented sources drives out its
+ * own.
  */
 final class SourceTable {
-  /** Packets that move a row from the newcomers to those kept before them. */
-  private static final int KNOWN = 3;
-
   private final int capacity;
   private final int wideCapacity;
   private final Consumer<Source> evicted;
-  private final Map<Source.Key, Source> newcomers = new LinkedHashMap<>(16, 0.75f, true);
-  private final Map<Source.Key, Source> known = new LinkedHashMap<>(16, 0.75f, true);
+  private final Passers passers;
+  private final Map<Source.Key, Source> rows = new LinkedHashMap<>(16, 0.75f, true);
   private int wide;
   private long evictions;
 
@@ -29,71 +28,57 @@ final class SourceTable {
    * An empty table.
    *
    * @param wideBytes what sets of many ports may take together
+   * @param seed of the hashes, which nobody else knows
    * @param evicted takes a row that makes room before it was quiet for long
    */
-  SourceTable(int capacity, long wideBytes, Consumer<Source> evicted) {
+  SourceTable(int capacity, long wideBytes, long seed, Consumer<Source> evicted) {
     this.capacity = capacity;
     this.wideCapacity = (int) Math.max(1, wideBytes / PortSet.WIDE_BYTES);
+    this.passers = new Passers(capacity, seed);
     this.evicted = evicted;
   }
 
-  /** The row of a source, made where there is none. */
-  Source touch(Source.Key key, long now) {
-    Source row = known.get(key);
+  /** The row of a source, which is made when it comes back; null where it never came. */
+  @Nullable Source find(Source.Key key) {
+    Source row = rows.get(key);
     if (row != null) {
       return row;
     }
-    row = newcomers.get(key);
-    if (row == null) {
-      row = new Source(key, now);
-      newcomers.put(key, row);
-      makeRoom();
-    } else if (row.packets() >= KNOWN) {
-      promote(row);
+    Visit first = passers.take(key);
+    if (first == null) {
+      return null;
+    }
+    row = new Source(key, first);
+    rows.put(key, row);
+    if (rows.size() > capacity - capacity / 4) {
+      evict(rows.values().iterator().next());
     }
     return row;
   }
 
-  /** Newcomers have at least a quarter of the table to come back in. */
-  private void promote(Source row) {
-    newcomers.remove(row.key());
-    known.put(row.key(), row);
-    if (known.size() > capacity - capacity / 4) {
-      Source eldest = eldest(known);
-      known.remove(eldest.key());
-      newcomers.put(eldest.key(), eldest);
+  /** Remembers a source that never came before; they have at least a quarter of the table. */
+  void pass(Source.Key key, Visit visit) {
+    if (size() >= capacity) {
+      passers.dropOldest();
+      evictions++;
     }
-  }
-
-  private void makeRoom() {
-    while (newcomers.size() + known.size() > capacity) {
-      evict(eldest(newcomers.isEmpty() ? known : newcomers));
-    }
+    passers.add(key, visit);
   }
 
   private void evict(Source row) {
-    remove(row);
+    rows.remove(row.key());
     evictions++;
     evicted.accept(row);
   }
 
-  private void remove(Source row) {
-    if (newcomers.remove(row.key()) == null) {
-      known.remove(row.key());
-    }
+  /** Forgets who came once before then. */
+  void forget(long before) {
+    passers.forget(before);
   }
 
   /** Visits all rows, drops those that the visitor refuses, and holds the bound of memory. */
   void sweep(Predicate<Source> keep) {
     wide = 0;
-    sweep(newcomers, keep);
-    sweep(known, keep);
-    if (wide > wideCapacity) {
-      evictWide();
-    }
-  }
-
-  private void sweep(Map<Source.Key, Source> rows, Predicate<Source> keep) {
     for (Iterator<Source> each = rows.values().iterator(); each.hasNext(); ) {
       Source row = each.next();
       if (keep.test(row)) {
@@ -101,6 +86,9 @@ final class SourceTable {
       } else {
         each.remove();
       }
+    }
+    if (wide > wideCapacity) {
+      evictWide();
     }
   }
 
@@ -114,9 +102,8 @@ final class SourceTable {
 
   /** A quarter goes at once, so that it need not be done for each. */
   private void evictWide() {
-    List<Source> rows = new ArrayList<>(newcomers.values());
-    rows.addAll(known.values());
-    for (Source row : rows) {
+    List<Source> eldestFirst = new ArrayList<>(rows.values());
+    for (Source row : eldestFirst) {
       int sets = row.wideSets();
       if (wide <= wideCapacity - wideCapacity / 4) {
         return;
@@ -129,20 +116,11 @@ final class SourceTable {
   }
 
   int size() {
-    return newcomers.size() + known.size();
+    return passers.size() + rows.size();
   }
 
-  /** How many rows made room for others so far. */
+  /** How many made room for others so far. */
   long evictions() {
     return evictions;
-  }
-
-  @Nullable Source find(Source.Key key) {
-    Source row = known.get(key);
-    return row == null ? newcomers.get(key) : row;
-  }
-
-  private static Source eldest(Map<Source.Key, Source> rows) {
-    return rows.values().iterator().next();
   }
 }

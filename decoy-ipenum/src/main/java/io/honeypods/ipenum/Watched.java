@@ -12,8 +12,7 @@ final class Watched {
   private Watched() {}
 
   /** A filter for the interfaces of these names; for all but the loopback where none is given. */
-  static PacketFilter interfaces(List<String> names, List<Integer> openPorts)
-      throws SocketException, ConfigException {
+  static PacketFilter interfaces(List<String> names) throws SocketException, ConfigException {
     List<NetworkInterface> all = NetworkInterface.networkInterfaces().collect(Collectors.toList());
     if (names.isEmpty()) {
       var loopbacks = new ArrayList<Integer>();
@@ -22,13 +21,13 @@ final class Watched {
           loopbacks.add(each.getIndex());
         }
       }
-      return new PacketFilter(List.of(), loopbacks, openPorts);
+      return new PacketFilter(List.of(), loopbacks, List.of());
     }
     var indexes = new ArrayList<Integer>();
     for (String name : names) {
       indexes.add(index(name, all));
     }
-    return new PacketFilter(indexes, List.of(), openPorts);
+    return new PacketFilter(indexes, List.of(), List.of());
   }
 
   private static int index(String name, List<NetworkInterface> all) throws ConfigException {

@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -170,6 +171,21 @@ class DetectorTest {
   }
 
   @Test
+  void whoConnectsToADecoyOfOursIsNotReportedTwice() {
+    byte[] options = bytes(2, 4, 5, 0xb4, 4, 2, 8, 10, 1, 2, 3, 4, 0, 0, 0, 0, 1, 3, 3, 7);
+    detector.answers(Set.of(3306));
+
+    see(ipv4(6, tcp(3306, Packet.SYN, 64_240, 1, 0, options, bytes())));
+    assertThat(reports).isEmpty();
+    see(Packets.syn(3306));
+    see(ipv4(6, tcp(3307, Packet.SYN, 64_240, 1, 0, options, bytes())));
+    pass(Duration.ofSeconds(5));
+
+    assertThat(probes().stream().map(ProbeReceived::technique))
+        .containsExactly("tcp-syn", "tcp-connect");
+  }
+
+  @Test
   void aMillionInventedSourcesAreBoundedAndAScanAmongThemIsSeen() {
     detector = detector(null, 65_536);
     for (int i = 0; i < 1_000_000; i++) {
@@ -208,7 +224,8 @@ class DetectorTest {
 
   private Detector detector(@Nullable Predicate<Flow> expected, int sources) {
     var config = new ScanConfig(10, Duration.ofSeconds(60));
-    return new Detector(config, sources, expected, reports::add, count -> unnamed += count);
+    var teller = new Teller(reports::add, count -> unnamed += count);
+    return new Detector(config, sources, 42, expected, teller);
   }
 
   private void see(byte[] packet) {

@@ -6,6 +6,7 @@ import io.honeypods.testkit.Command;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** A pod and an attacker in network namespaces of their own, joined by a veth pair. */
 final class Namespaces implements AutoCloseable {
@@ -14,45 +15,77 @@ final class Namespaces implements AutoCloseable {
   static final String POD_INTERFACE = "pod0";
   static final String ATTACKER_INTERFACE = "att0";
 
-  private final String pod = "hp-pod-" + ProcessHandle.current().pid();
-  private final String attacker = "hp-att-" + ProcessHandle.current().pid();
+  private static final String PREFIX = "hp-ipenum-";
+  private static final AtomicInteger COUNT = new AtomicInteger();
+
+  private final String name =
+      PREFIX + ProcessHandle.current().pid() + "-" + COUNT.incrementAndGet();
+  private final String pod = name + "-pod";
+  private final String attacker = name + "-att";
   private final Thread hook = new Thread(this::remove);
 
   Namespaces() {
+    removeThoseOfTheDead();
     Runtime.getRuntime().addShutdownHook(hook);
+    try {
+      make();
+    } catch (AssertionError e) {
+      close();
+      throw e;
+    }
+  }
+
+  private void make() {
     ip("netns add " + pod);
     ip("netns add " + attacker);
     ip("link add pod0 netns " + pod + " type veth peer name att0 netns " + attacker);
-    for (String end : List.of(pod + " pod0", attacker + " att0")) {
-      ip("-n " + end.replace(" ", " link set ") + " up");
-      ip("-n " + end.substring(0, end.indexOf(' ')) + " link set lo up");
+    for (String end : List.of(pod + " link set pod0", attacker + " link set att0")) {
+      ip("-n " + end + " up");
     }
+    ip("-n " + pod + " link set lo up");
+    ip("-n " + attacker + " link set lo up");
     ip("-n " + pod + " addr add " + POD4 + "/16 dev pod0");
     ip("-n " + pod + " addr add " + POD6 + "/64 dev pod0 nodad");
-    for (int host = 10; host < 60; host++) {
-      ip("-n " + attacker + " addr add 10.77.1." + host + "/16 dev att0");
-      ip("-n " + attacker + " addr add fd77::" + host + "/64 dev att0 nodad");
+    var batch = new StringBuilder();
+    for (int host = 10; host < 100; host++) {
+      batch.append("addr add 10.77.1.").append(host).append("/16 dev att0\n");
+      batch.append("addr add fd77::").append(host).append("/64 dev att0 nodad\n");
     }
+    var builder = new ProcessBuilder("ip", "-n", attacker, "-batch", "-");
+    Command done = Command.run(builder, batch.toString());
+    assertThat(done.exit()).as(done.err()).isZero();
   }
 
   /** Runs a program beside the attacker; it is the caller's to look at how it ends. */
   Command attack(String... words) {
-    return Command.run(in(attacker, words).toArray(String[]::new));
+    return Command.run(besideAttacker(words).toArray(String[]::new));
+  }
+
+  /** Runs what is written with spaces and {@code MAC} for the pod's. */
+  Command attack(String words) {
+    return attack(words.replace("MAC", podMac()).split(" ", -1));
   }
 
   /** A command line that runs something in the pod. */
   List<String> inPod(List<String> words) {
-    return in(pod, words.toArray(String[]::new));
+    return in(pod, words);
   }
 
   List<String> besideAttacker(String... words) {
-    return in(attacker, words);
+    return in(attacker, Arrays.asList(words));
   }
 
   String podMac() {
-    String shown =
-        Command.run("ip", "netns", "exec", pod, "cat", "/sys/class/net/pod0/address").out();
-    return shown.strip();
+    return readInPod("/sys/class/net/pod0/address");
+  }
+
+  /** How many packets the pod's interface was given. */
+  long received() {
+    return Long.parseLong(readInPod("/sys/class/net/pod0/statistics/rx_packets"));
+  }
+
+  private String readInPod(String file) {
+    return Command.run("ip", "netns", "exec", pod, "cat", file).out().strip();
   }
 
   @Override
@@ -66,9 +99,21 @@ final class Namespaces implements AutoCloseable {
     Command.run("ip", "netns", "del", attacker);
   }
 
-  private static List<String> in(String namespace, String... words) {
+  /** A test that was killed leaves its namespaces behind. */
+  private static void removeThoseOfTheDead() {
+    for (String line : Command.run("ip", "netns", "list").out().lines().toList()) {
+      String found = line.split(" ", -1)[0];
+      String[] words = found.split("-", -1);
+      boolean ours = found.startsWith(PREFIX) && words.length == 5;
+      if (ours && ProcessHandle.of(Long.parseLong(words[2])).isEmpty()) {
+        Command.run("ip", "netns", "del", found);
+      }
+    }
+  }
+
+  private static List<String> in(String namespace, List<String> words) {
     var all = new ArrayList<>(List.of("ip", "netns", "exec", namespace));
-    all.addAll(Arrays.asList(words));
+    all.addAll(words);
     return all;
   }
 

@@ -10,7 +10,7 @@ class PacketParserFuzzTest {
   @FuzzTest(maxDuration = "30m")
   void readsAnyBytes(byte[] data) {
     var config = new IpenumConfig.ScanConfig(2, Duration.ofSeconds(60));
-    var detector = new Detector(config, 16, null, _ -> {}, _ -> {});
+    var detector = new Detector(config, 16, 42, null, new Teller(_ -> {}, _ -> {}));
     var bytes = ByteBuffer.wrap(data);
 
     detector.saw(PacketParser.parse(bytes), bytes, 1000);
