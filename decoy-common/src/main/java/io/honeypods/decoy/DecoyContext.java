@@ -1,5 +1,6 @@
 package io.honeypods.decoy;
 
+import io.honeypods.decoy.admin.AdminPage;
 import io.honeypods.decoy.config.Endpoint;
 import io.honeypods.decoy.event.AlertName;
 import io.honeypods.decoy.event.Event;
@@ -11,6 +12,7 @@ import io.honeypods.decoy.net.Service;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What a decoy is given to open itself. */
@@ -20,6 +22,7 @@ public final class DecoyContext {
   private final Network network;
   private final InstantSource clock;
   private final @Nullable String nodeIp;
+  private final Map<String, AdminPage> pages;
   private final List<String> listeners = new ArrayList<>();
 
   /** A context; {@code nodeIp} is the address that the node itself comes from, where known. */
@@ -28,12 +31,14 @@ public final class DecoyContext {
       Identity identity,
       Network network,
       InstantSource clock,
-      @Nullable String nodeIp) {
+      @Nullable String nodeIp,
+      Map<String, AdminPage> pages) {
     this.decoy = decoy;
     this.identity = identity;
     this.network = network;
     this.clock = clock;
     this.nodeIp = nodeIp;
+    this.pages = pages;
   }
 
   public Identity identity() {
@@ -73,6 +78,11 @@ public final class DecoyContext {
   /** Whether there is anybody that {@link #expects} could be true of. */
   public boolean expectsAnybody() {
     return nodeIp != null || network.expectsAnybody();
+  }
+
+  /** Adds a page to the admin listener, at a path such as {@code /capture.pcapng}. */
+  public void adminPage(String path, AdminPage page) {
+    pages.put(path, page);
   }
 
   /** Has something closed when the process ends, while events can still be reported. */

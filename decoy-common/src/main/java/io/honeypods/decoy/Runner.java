@@ -1,6 +1,7 @@
 package io.honeypods.decoy;
 
 import io.honeypods.decoy.admin.Admin;
+import io.honeypods.decoy.admin.AdminPage;
 import io.honeypods.decoy.config.Config;
 import io.honeypods.decoy.config.ConfigException;
 import io.honeypods.decoy.config.Endpoint;
@@ -30,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.SplittableRandom;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
@@ -48,6 +50,7 @@ final class Runner {
   private final InstantSource clock = InstantSource.system();
   private final RandomGenerator random = new SplittableRandom(new SecureRandom().nextLong());
   private final String version = Version.current();
+  private final Map<String, AdminPage> pages = new ConcurrentHashMap<>();
   private volatile boolean ready;
 
   Runner(List<Decoy<?>> decoys, Config config, Map<String, String> environment) {
@@ -92,7 +95,7 @@ final class Runner {
       network.listen(admin(config.admin().listen(), metrics));
     }
     for (Decoy<?> decoy : decoys) {
-      var context = new DecoyContext(decoy.name(), identity, network, clock, nodeIp());
+      var context = new DecoyContext(decoy.name(), identity, network, clock, nodeIp(), pages);
       open(decoy, context);
       var started = new DecoyStarted(version, network.transport().id(), context.listeners());
       recorder.state(decoy.name(), started);
@@ -101,7 +104,7 @@ final class Runner {
   }
 
   private Service<Bytes, Bytes> admin(Endpoint endpoint, MetricsSink metrics) {
-    return Admin.service(endpoint, config.admin(), metrics, () -> ready, nodeIp(), clock);
+    return Admin.service(endpoint, config.admin(), pages, metrics, () -> ready, nodeIp(), clock);
   }
 
   private @Nullable String nodeIp() {

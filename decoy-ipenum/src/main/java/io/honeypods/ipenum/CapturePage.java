@@ -1,5 +1,7 @@
 package io.honeypods.ipenum;
 
+import io.honeypods.decoy.admin.AdminPage;
+import io.honeypods.decoy.event.Bytes;
 import java.net.InetAddress;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +16,15 @@ final class CapturePage {
 
   CapturePage(RecentPackets packets) {
     this.packets = packets;
+  }
+
+  AdminPage page() {
+    return new AdminPage(
+        TYPE,
+        query -> {
+          byte[] file = of(query);
+          return file == null ? null : Bytes.of(file);
+        });
   }
 
   /** A pcapng file for a query such as {@code source=10.0.0.7}; null where it is no such query. */

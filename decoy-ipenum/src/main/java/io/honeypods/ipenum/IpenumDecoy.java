@@ -82,6 +82,7 @@ public final class IpenumDecoy implements Decoy<IpenumConfig> {
     PacketFilter filter = Watched.interfaces(config.interfaces());
     PacketRing ring = PacketRing.open(filter.program(), config.ring().bytes());
     Evidence evidence = evidence(config);
+    context.adminPage(CapturePage.PATH, new CapturePage(evidence.recent()).page());
     Consumer<Report> reports = reports(context);
     long seed = context.identity().random("ipenum/table").nextLong();
     var teller = new Teller(reports, IpenumDecoy::tellUnnamed);

@@ -104,13 +104,14 @@ enum ProbeKind {
     return answer || neighbours ? null : ICMP_OTHER;
   }
 
-  /** What an event can name: of the other protocols, only their errors travel by ICMP. */
+  /** What carries a packet, as an event names it. */
   static Transport transport(Packet packet, boolean ipv4) {
     return switch (packet) {
       case Packet.Tcp _ -> Transport.TCP;
       case Packet.Udp _ -> Transport.UDP;
       case Packet.Sctp _ -> Transport.SCTP;
-      case Packet.Icmp _, Packet.Other _ -> icmp(ipv4);
+      case Packet.Icmp _ -> icmp(ipv4);
+      case Packet.Other _ -> Transport.OTHER;
       case Packet.Fragment fragment -> transport(fragment.ip(), ipv4);
       case Packet.Malformed malformed -> transport(malformed.ip(), ipv4);
     };
@@ -121,7 +122,8 @@ enum ProbeKind {
       case PacketParser.TCP -> Transport.TCP;
       case PacketParser.UDP -> Transport.UDP;
       case PacketParser.SCTP -> Transport.SCTP;
-      default -> icmp(ipv4);
+      case PacketParser.ICMP, PacketParser.ICMPV6 -> icmp(ipv4);
+      default -> Transport.OTHER;
     };
   }
 

@@ -79,6 +79,7 @@ final class SourceReports {
     return new Flow(
         new Peer(from.inet(), tally.sourcePort()),
         new Peer(tally.destination().inet(), tally.destinationPort()),
-        tally.transport());
+        tally.transport(),
+        tally.protocol());
   }
 }

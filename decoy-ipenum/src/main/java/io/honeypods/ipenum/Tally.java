@@ -17,6 +17,7 @@ final class Tally {
   private int code;
   private int latestPort;
   private Transport transport = Transport.TCP;
+  private int protocol = Transport.TCP.number();
   private int sourcePort;
   private Address destination = new Address(0, 0);
   private final Set<Tool> tools = EnumSet.noneOf(Tool.class);
@@ -57,6 +58,7 @@ final class Tally {
     if (ip != null) {
       destination = ip.destination();
       transport = ProbeKind.transport(packet, ip.isIpv4());
+      protocol = ip.protocol();
     }
     switch (packet) {
       case Packet.Tcp tcp -> sourcePort = tcp.sourcePort();
@@ -113,6 +115,11 @@ final class Tally {
 
   Transport transport() {
     return transport;
+  }
+
+  /** The IANA number of what carried the packets. */
+  int protocol() {
+    return protocol;
   }
 
   int sourcePort() {

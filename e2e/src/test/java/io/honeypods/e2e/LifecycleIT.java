@@ -91,7 +91,7 @@ class LifecycleIT {
   void unknownNamesAreBadUsage() {
     Command decoy = Launch.plain().run("up", "wbe");
     assertThat(decoy.exit()).isEqualTo(2);
-    assertThat(decoy.err()).contains("unknown decoy \"wbe\" (expected mysql, ssh, web)");
+    assertThat(decoy.err()).contains("unknown decoy \"wbe\" (expected ipenum, mysql, ssh, web)");
 
     Command option = Launch.plain().run("up", "--prety");
     assertThat(option.exit()).isEqualTo(2);

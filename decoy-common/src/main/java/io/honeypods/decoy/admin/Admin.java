@@ -8,6 +8,7 @@ import io.honeypods.decoy.net.Service;
 import io.honeypods.decoy.sink.MetricsSink;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -23,17 +24,19 @@ public final class Admin {
   /**
    * The service.
    *
+   * @param added the pages of decoys by their path, to which more may come
    * @param ready whether all decoys listen
    * @param nodeIp the address that kubelet probes come from, where known
    */
   public static Service<Bytes, Bytes> service(
       Endpoint endpoint,
       AdminConfig config,
+      Map<String, AdminPage> added,
       MetricsSink metrics,
       BooleanSupplier ready,
       @Nullable String nodeIp,
       InstantSource clock) {
-    var pages = new AdminPages(config, metrics, ready, nodeIp, clock);
+    var pages = new AdminPages(config, added, metrics, ready, nodeIp, clock);
     return new Service<>(
         NAME,
         "admin.listen",

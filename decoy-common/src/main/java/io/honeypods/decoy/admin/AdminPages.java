@@ -10,7 +10,9 @@ import io.honeypods.decoy.sink.MetricsSink;
 import java.security.MessageDigest;
 import java.time.InstantSource;
 import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +31,7 @@ final class AdminPages {
   private static final String PLAIN = "text/plain; charset=utf-8";
 
   private final AdminConfig config;
+  private final Map<String, AdminPage> added;
   private final MetricsSink metrics;
   private final BooleanSupplier ready;
   private final @Nullable String nodeIp;
@@ -39,11 +42,13 @@ final class AdminPages {
 
   AdminPages(
       AdminConfig config,
+      Map<String, AdminPage> added,
       MetricsSink metrics,
       BooleanSupplier ready,
       @Nullable String nodeIp,
       InstantSource clock) {
     this.config = config;
+    this.added = added;
     this.metrics = metrics;
     this.ready = ready;
     this.nodeIp = nodeIp;
@@ -56,8 +61,17 @@ final class AdminPages {
       case "/livez" -> probe(request, flow, true);
       case "/readyz" -> probe(request, flow, ready.getAsBoolean());
       case "/metrics" -> isAllowed(request, flow) ? metrics(request) : notFound(request);
-      default -> notFound(request);
+      default -> added(get ? added.get(request.path()) : null, request, flow);
     };
+  }
+
+  /** What decoys add shows more than metrics do, and is for nobody where there is no token. */
+  private Page added(@Nullable AdminPage page, AdminRequest request, Flow flow) {
+    if (page == null || config.token() == null || !isAllowed(request, flow)) {
+      return notFound(request);
+    }
+    Bytes body = page.body().apply(request.query());
+    return body == null ? notFound(request) : page(request, 200, "OK", page.type(), body, false);
   }
 
   /**
@@ -100,7 +114,11 @@ final class AdminPages {
 
   private Page page(
       AdminRequest request, int status, String reason, String type, String body, boolean strange) {
-    byte[] content = body.getBytes(UTF_8);
+    return page(request, status, reason, type, Bytes.utf8(body), strange);
+  }
+
+  private Page page(
+      AdminRequest request, int status, String reason, String type, Bytes body, boolean strange) {
     String head =
         "HTTP/1.1 %d %s\r\nContent-Type: %s\r\nDate: %s\r\nContent-Length: %d\r\n%s\r\n"
             .formatted(
@@ -108,9 +126,12 @@ final class AdminPages {
                 reason,
                 type,
                 DATE.format(clock.instant()),
-                content.length,
+                body.length(),
                 request.isLast() ? "Connection: close\r\n" : "");
-    Bytes whole = Bytes.utf8(request.method().equals("HEAD") ? head : head + body);
-    return new Page(status, whole, strange);
+    byte[] start = head.getBytes(UTF_8);
+    int length = request.method().equals("HEAD") ? 0 : body.length();
+    byte[] whole = Arrays.copyOf(start, start.length + length);
+    body.asByteBuffer().get(whole, start.length, length);
+    return new Page(status, Bytes.of(whole), strange);
   }
 }

@@ -36,6 +36,10 @@ record AdminRequest(String method, String target, String version, List<Field> he
     return query < 0 ? target : target.substring(0, query);
   }
 
+  String query() {
+    return target.substring(Math.min(path().length() + 1, target.length()));
+  }
+
   @Nullable String header(String name) {
     for (Field header : headers) {
       if (header.name().equalsIgnoreCase(name)) {

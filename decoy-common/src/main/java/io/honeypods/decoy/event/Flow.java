@@ -11,12 +11,19 @@ public final class Flow {
   private final Peer source;
   private final Peer destination;
   private final Transport transport;
+  private final int protocol;
   private volatile @Nullable String communityId;
 
   public Flow(Peer source, Peer destination, Transport transport) {
+    this(source, destination, transport, transport.number());
+  }
+
+  /** A flow of any IP protocol, by its IANA number; one that no transport has is {@code OTHER}. */
+  public Flow(Peer source, Peer destination, Transport transport, int protocol) {
     this.source = source;
     this.destination = destination;
     this.transport = transport;
+    this.protocol = protocol;
   }
 
   /** A transport by its IANA protocol number. */
@@ -25,7 +32,9 @@ public final class Flow {
     UDP("udp", 17),
     ICMP("icmp", 1),
     IPV6_ICMP("ipv6-icmp", 58),
-    SCTP("sctp", 132);
+    SCTP("sctp", 132),
+    /** Whatever has no ports: the flow knows its number. */
+    OTHER("other", 255);
 
     private final String id;
     private final int number;
@@ -56,6 +65,11 @@ public final class Flow {
     return transport;
   }
 
+  /** The IANA number of the IP protocol. */
+  public int protocol() {
+    return protocol;
+  }
+
   public boolean isIpv4() {
     return source.address() instanceof Inet4Address;
   }
@@ -82,9 +96,11 @@ public final class Flow {
     sha1.update(new byte[] {0, 0});
     sha1.update(swap ? to : from);
     sha1.update(swap ? from : to);
-    sha1.update(new byte[] {(byte) transport.number(), 0});
-    sha1.update(port(swap ? destination : source));
-    sha1.update(port(swap ? source : destination));
+    sha1.update(new byte[] {(byte) protocol, 0});
+    if (transport != Transport.OTHER) {
+      sha1.update(port(swap ? destination : source));
+      sha1.update(port(swap ? source : destination));
+    }
     return "1:" + Base64.getEncoder().encodeToString(sha1.digest());
   }
 
@@ -98,7 +114,7 @@ public final class Flow {
       case ICMP -> !isPaired(source.port(), 0, 8, 9, 10, 13, 14, 15, 16, 17, 18);
       case IPV6_ICMP ->
           !isPaired(source.port(), 128, 129, 130, 131, 133, 134, 135, 136, 139, 140, 144, 145);
-      case TCP, UDP, SCTP -> false;
+      case TCP, UDP, SCTP, OTHER -> false;
     };
   }
 

@@ -78,7 +78,7 @@ final class EcsEnvelope {
         () -> {
           json.text("type", flow.isIpv4() ? "ipv4" : "ipv6");
           json.text("transport", flow.transport().id());
-          json.text("iana_number", Integer.toString(flow.transport().number()));
+          json.text("iana_number", Integer.toString(flow.protocol()));
           json.text("direction", "ingress");
           json.text("community_id", flow.communityId());
         });

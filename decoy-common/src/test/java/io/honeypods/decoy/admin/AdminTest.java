@@ -53,6 +53,12 @@ class AdminTest {
   private @Nullable String nodeIp;
   private boolean ready = true;
   private String from = STRANGER;
+  private final Map<String, AdminPage> added =
+      Map.of(
+          "/capture",
+          new AdminPage(
+              "application/x-test",
+              query -> query.equals("none") ? null : Bytes.utf8("<" + query + ">")));
 
   @Test
   void anOpenAdminServesMetricsToAll() {
@@ -60,6 +66,23 @@ class AdminTest {
         .startsWith("HTTP/1.1 200 OK\r\nContent-Type: text/plain; version=0.0.4;")
         .contains("decoy_connections_total");
     assertThat(seen).isEmpty();
+  }
+
+  @Test
+  void pageOfADecoyIsForWhoHasTheToken() {
+    token = "s3cret";
+    assertThat(get("/capture?source=10.0.0.7", "Authorization: Bearer s3cret"))
+        .startsWith("HTTP/1.1 200 OK\r\nContent-Type: application/x-test\r\n")
+        .endsWith("\r\n\r\n<source=10.0.0.7>");
+    assertThat(seen).isEmpty();
+    assertThat(get("/capture?none", "Authorization: Bearer s3cret")).startsWith("HTTP/1.1 404");
+    assertThat(get("/capture?source=10.0.0.7")).isEqualTo(GO_404);
+  }
+
+  @Test
+  void pageOfADecoyIsForNobodyWhereThereIsNoToken() {
+    assertThat(get("/capture")).isEqualTo(GO_404);
+    assertThat(seen).hasSize(1);
   }
 
   @Test
@@ -245,7 +268,7 @@ class AdminTest {
   private AdminConversation conversation() {
     var metrics = new MetricsSink(Map.of("web", List.of(AlertName.FAKE_SVC)), "1", 1, CLOCK);
     var config = new AdminConfig(null, token, allow);
-    var pages = new AdminPages(config, metrics, () -> ready, nodeIp, CLOCK);
+    var pages = new AdminPages(config, added, metrics, () -> ready, nodeIp, CLOCK);
     var source = new Peer(InetAddress.ofLiteral(from), 40000);
     var destination = new Peer(InetAddress.ofLiteral("10.1.1.1"), 9100);
     return new AdminConversation(pages, new Flow(source, destination, Flow.Transport.TCP));

@@ -52,6 +52,14 @@ class FlowTest {
   }
 
   @Test
+  void protocolWithoutPortsIsToldByItsNumber() {
+    Flow gre = flow(47, 7);
+    assertThat(gre.communityId()).isEqualTo(flow(47, 9).communityId());
+    assertThat(gre.communityId()).isNotEqualTo(flow(50, 7).communityId());
+    assertThat(gre.protocol()).isEqualTo(47);
+  }
+
+  @Test
   void oneWayIcmpHasAnIdForEachDirection() {
     assertThat(flow(Transport.ICMP, "10.0.0.1", 3, "10.0.0.2", 1).communityId())
         .isNotEqualTo(flow(Transport.ICMP, "10.0.0.2", 3, "10.0.0.1", 1).communityId());
@@ -62,6 +70,14 @@ class FlowTest {
     byte[] linkLocal = InetAddress.ofLiteral("fe80::1").getAddress();
     var scoped = Inet6Address.getByAddress(null, linkLocal, 3);
     assertThat(new Peer(scoped, 1).ip()).isEqualTo("fe80:0:0:0:0:0:0:1");
+  }
+
+  private static Flow flow(int protocol, int port) {
+    return new Flow(
+        new Peer(InetAddress.ofLiteral("10.0.0.1"), port),
+        new Peer(InetAddress.ofLiteral("10.0.0.2"), port),
+        Transport.OTHER,
+        protocol);
   }
 
   private static Flow flow(Transport transport, String from, int fromPort, String to, int toPort) {
