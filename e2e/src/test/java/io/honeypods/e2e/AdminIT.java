@@ -13,7 +13,7 @@ class AdminIT {
 
   @Test
   void probesNeedNoTokenAndMetricsDo() {
-    try (DecoyProcess decoys = Launch.configured("admin: {token: s3cret-token}").up()) {
+    try (DecoyProcess decoys = Launch.configured("admin: {token: s3cret-token}").up("web")) {
       assertThat(decoys.admin().get("/livez").body()).isEqualTo("ok\n");
       assertThat(decoys.admin().get("/readyz").status()).isEqualTo(200);
 
@@ -27,7 +27,7 @@ class AdminIT {
 
   @Test
   void strangersGetABlandAnswerAndAnEvent() {
-    try (DecoyProcess decoys = Launch.configured("admin: {token: s3cret-token}").up()) {
+    try (DecoyProcess decoys = Launch.configured("admin: {token: s3cret-token}").up("web")) {
       var none = decoys.admin().get("/metrics");
       var wrong = decoys.admin().get("/metrics", "Authorization: Bearer guess");
       var other = decoys.admin().get("/admin");
@@ -49,7 +49,7 @@ class AdminIT {
 
   @Test
   void strangersFromElsewhereAreKeptOut() {
-    try (DecoyProcess decoys = Launch.configured("admin: {allow: [10.1.0.0/16]}").up()) {
+    try (DecoyProcess decoys = Launch.configured("admin: {allow: [10.1.0.0/16]}").up("web")) {
       assertThat(decoys.admin().get("/metrics").status()).isEqualTo(404);
       assertThat(decoys.admin().get("/livez").status()).isEqualTo(200);
       decoys.awaitEvent("admin", "request-received");
@@ -59,7 +59,7 @@ class AdminIT {
   @Test
   void prometheusFindsNothingWrongWithTheMetrics() {
     Tools.require("promtool");
-    try (DecoyProcess decoys = Launch.plain().up()) {
+    try (DecoyProcess decoys = Launch.plain().up("web")) {
       decoys.web().get("/");
       decoys.awaitEvent("web", "connection-closed");
       String text = decoys.admin().get("/metrics").body();
@@ -72,7 +72,7 @@ class AdminIT {
 
   @Test
   void openMetricsIsSpokenWhereItIsAskedFor() {
-    try (DecoyProcess decoys = Launch.plain().up()) {
+    try (DecoyProcess decoys = Launch.plain().up("web")) {
       var answer = decoys.admin().get("/metrics", OPEN_METRICS);
 
       assertThat(answer.head()).contains("Content-Type: application/openmetrics-text");

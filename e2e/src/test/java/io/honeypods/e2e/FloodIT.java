@@ -19,7 +19,7 @@ class FloodIT {
 
   @Test
   void floodIsHeldAndClosedInTimeWhileVisitorsAreServed() {
-    try (DecoyProcess decoys = Launch.plain().up()) {
+    try (DecoyProcess decoys = Launch.plain().up("web")) {
       IntStream.range(0, 500).forEach(_ -> decoys.web().get("/"));
       Memory before = Memory.collected(decoys.pid());
       int port = decoys.port("web.listen");
@@ -50,7 +50,7 @@ class FloodIT {
   /** What peers hold back has a bound for all of them together. */
   @Test
   void everybodyMayHoldBackTheEndOfALargeRequestUntilItIsTooMuch() {
-    try (DecoyProcess decoys = Launch.configured("limits: {unfinished-bytes: 16MiB}").up();
+    try (DecoyProcess decoys = Launch.configured("limits: {unfinished-bytes: 16MiB}").up("web");
         Flood fat = Flood.start(decoys.port("web.listen"), FAT, "fat", 3)) {
       assertThat(fat.await("held", FILLING)).hasSize(1);
       Eventually.assertThatSoon(

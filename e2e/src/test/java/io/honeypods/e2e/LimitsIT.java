@@ -14,7 +14,7 @@ class LimitsIT {
 
   @Test
   void capLowersItselfToTheLimitOfOpenFiles() throws IOException {
-    try (DecoyProcess decoys = Launch.plain().openFiles(200).up()) {
+    try (DecoyProcess decoys = Launch.plain().openFiles(200).up("web")) {
       assertThat(decoys.stderr())
           .contains("limits.connections: 20000 lowered to 100, since this process may open 200");
 
@@ -31,7 +31,7 @@ class LimitsIT {
   @Test
   void runningOutOfFilesPausesAndRecovers() throws IOException {
     Tools.require("prlimit");
-    try (DecoyProcess decoys = Launch.plain().up()) {
+    try (DecoyProcess decoys = Launch.plain().up("web")) {
       assertServes(decoys);
       int open = OpenFiles.of(decoys.pid());
       OpenFiles.limit(decoys.pid(), open + 10);
@@ -50,7 +50,7 @@ class LimitsIT {
 
   @Test
   void sourceWithTooManyConnectionsIsTurnedAway() throws IOException {
-    try (DecoyProcess decoys = Launch.configured("limits: {per-source: 5}").up()) {
+    try (DecoyProcess decoys = Launch.configured("limits: {per-source: 5}").up("web")) {
       List<Socket> held = connect(decoys, 12);
       Eventually.assertThatSoon(() -> assertThat(shed(decoys)).isEqualTo(7));
 

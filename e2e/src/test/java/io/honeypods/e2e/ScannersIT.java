@@ -22,7 +22,7 @@ class ScannersIT {
   @Test
   void nmapNamesNginxAndItsVersion() {
     Tools.require("nmap");
-    try (DecoyProcess decoys = Launch.plain().up()) {
+    try (DecoyProcess decoys = Launch.plain().up("web")) {
       assertThat(nmap(decoys, "-sV"))
           .containsPattern(decoys.port("web.listen") + "/tcp +open +http +nginx 1\\.30\\.6\n");
       assertThat(decoys.isAlive()).isTrue();
@@ -32,7 +32,7 @@ class ScannersIT {
   @Test
   void nmapScriptsFindAnOrdinarySite() {
     Tools.require("nmap");
-    try (DecoyProcess decoys = Launch.plain().up()) {
+    try (DecoyProcess decoys = Launch.plain().up("web")) {
       assertThat(nmap(decoys, "-sV", "-sC", "--script", "default,http-headers"))
           .contains("http-title: ", "http-server-header: nginx/1.30.6", "Accept-Ranges: bytes")
           .doesNotContain("ERROR");
@@ -46,7 +46,7 @@ class ScannersIT {
   @Test
   void wrkSeesNoError() {
     Tools.require("wrk");
-    try (DecoyProcess decoys = Launch.plain().withoutEvents().up()) {
+    try (DecoyProcess decoys = Launch.plain().withoutEvents().up("web")) {
       String url = "http://127.0.0.1:" + decoys.port("web.listen") + "/";
       Command.run("wrk", "-t1", "-c50", "-d2s", url); // the compiler's share of a cold start
       Command wrk = Command.run("wrk", "-t1", "-c50", "--timeout", "5s", "-d" + LOAD, url);
@@ -60,7 +60,7 @@ class ScannersIT {
   @Test
   void chromiumRendersTheDashboardWithoutConsoleErrors(@TempDir Path profile) {
     Tools.require("chromium");
-    try (DecoyProcess decoys = Launch.plain().up()) {
+    try (DecoyProcess decoys = Launch.plain().up("web")) {
       Command chromium = chromium(decoys, profile);
 
       assertThat(chromium.out()).contains("<body", "ops-gw-7");
@@ -81,7 +81,7 @@ class ScannersIT {
     Tools.require("chromium");
     Files.setPosixFilePermissions(root, PosixFilePermissions.fromString("rwxr-xr-x"));
     Files.writeString(root.resolve("index.html"), "<body><script>missing()</script></body>");
-    try (DecoyProcess decoys = Launch.configured("web: {root: " + root + "}").up()) {
+    try (DecoyProcess decoys = Launch.configured("web: {root: " + root + "}").up("web")) {
       assertThat(chromium(decoys, profile).err()).contains("CONSOLE", "Uncaught");
     } finally {
       empty(profile);

@@ -16,7 +16,7 @@ class VisitIT {
   @Test
   void curlGetsTheDashboardWithTheHeadersOfNginx() {
     Tools.require("curl");
-    try (DecoyProcess decoys = Launch.plain().up()) {
+    try (DecoyProcess decoys = Launch.plain().up("web")) {
       Command curl = Command.run("curl", "-v", "http://127.0.0.1:" + decoys.port("web.listen"));
 
       assertThat(curl.exit()).isZero();
@@ -37,7 +37,7 @@ class VisitIT {
 
   @Test
   void oneSessionIsOpenedAskedAndClosed() {
-    try (DecoyProcess decoys = Launch.plain().up()) {
+    try (DecoyProcess decoys = Launch.plain().up("web")) {
       decoys.web().get("/?a=1", "User-Agent: visitor/1");
       decoys.awaitEvent("web", "connection-closed");
       decoys.stop();
@@ -60,7 +60,7 @@ class VisitIT {
 
   @Test
   void metricsStandAtZeroAndThenCountTheVisit() {
-    try (DecoyProcess decoys = Launch.plain().up()) {
+    try (DecoyProcess decoys = Launch.plain().up("web")) {
       Metrics before = decoys.metrics();
       assertThat(before.value("decoy_connections_total{decoy=\"web\"}")).isZero();
       assertThat(before.events("web", "request-received", "honeypod.fake.svc")).isZero();
@@ -89,7 +89,7 @@ class VisitIT {
   @Test
   @EnabledOnOs(OS.LINUX)
   void openedEventShowsTheSynAndTheRoundTrip() {
-    try (DecoyProcess decoys = Launch.plain().up()) {
+    try (DecoyProcess decoys = Launch.plain().up("web")) {
       decoys.web().get("/");
       SeenEvent opened = decoys.awaitEvent("web", "connection-opened");
 
