@@ -45,6 +45,11 @@ public enum Technique {
   SCHEDULED_TASK("T1053", "Scheduled Task/Job", Tactic.PERSISTENCE),
   CREATE_ACCOUNT("T1136", "Create Account", Tactic.PERSISTENCE),
   ACCOUNT_MANIPULATION("T1098", "Account Manipulation", Tactic.PERSISTENCE),
+  SSH_AUTHORIZED_KEYS(
+      "T1098.004", "Account Manipulation: SSH Authorized Keys", Tactic.PERSISTENCE),
+  SUDO("T1548.003", "Abuse Elevation Control Mechanism: Sudo and Sudo Caching", Tactic.ESCALATION),
+  CLEAR_COMMAND_HISTORY(
+      "T1070.003", "Indicator Removal: Clear Command History", Tactic.STEALTH),
   INGRESS_TOOL_TRANSFER("T1105", "Ingress Tool Transfer", Tactic.COMMAND_AND_CONTROL),
   PROXY("T1090", "Proxy", Tactic.COMMAND_AND_CONTROL),
   PROTOCOL_TUNNELING("T1572", "Protocol Tunneling", Tactic.COMMAND_AND_CONTROL),
@@ -52,6 +57,7 @@ public enum Technique {
   DATA_FROM_REPOSITORIES("T1213", "Data from Information Repositories", Tactic.COLLECTION),
   DATA_FROM_DATABASES(
       "T1213.006", "Data from Information Repositories: Databases", Tactic.COLLECTION),
+  COMPUTE_HIJACKING("T1496.001", "Resource Hijacking: Compute Hijacking", Tactic.IMPACT),
   ENDPOINT_DENIAL_OF_SERVICE("T1499", "Endpoint Denial of Service", Tactic.IMPACT),
   DATA_DESTRUCTION("T1485", "Data Destruction", Tactic.IMPACT),
   STORED_DATA_MANIPULATION(
@@ -112,6 +118,8 @@ public enum Technique {
     INITIAL_ACCESS("TA0001", "Initial Access"),
     EXECUTION("TA0002", "Execution"),
     PERSISTENCE("TA0003", "Persistence"),
+    ESCALATION("TA0004", "Privilege Escalation"),
+    STEALTH("TA0005", "Stealth"),
     CREDENTIAL_ACCESS("TA0006", "Credential Access"),
     DISCOVERY("TA0007", "Discovery"),
     LATERAL_MOVEMENT("TA0008", "Lateral Movement"),
