@@ -19,7 +19,6 @@ import io.honeypods.mysql.sql.SqlError;
 import io.honeypods.mysql.sql.SqlSession;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -146,7 +145,7 @@ final class Authentication implements Conversation<MysqlInput, Bytes> {
     }
     if (!knowsPlugins) {
       judged = true;
-      presented = nativeAnswer(client.answer());
+      presented = Answers.nativeAnswer(scramble, client.answer());
       return Step.<MysqlInput, Bytes>silent(this)
           .saw(attempt(Outcome.FAILURE))
           .reply(Replies.error(expected + 1, Errors.NOT_SUPPORTED_AUTH_MODE, true))
@@ -159,7 +158,9 @@ final class Authentication implements Conversation<MysqlInput, Bytes> {
   private Step<MysqlInput, Bytes> answer(Bytes payload) {
     return switch (phase) {
       case ANSWER -> {
-        usedPassword |= !isEmpty(payload);
+        boolean given = !Answers.isEmpty(payload);
+        usedPassword =
+            given || (usedPassword && account.plugin() == AuthPlugin.MYSQL_NATIVE_PASSWORD);
         yield check(payload);
       }
       case PASSWORD -> password(payload);
@@ -177,23 +178,23 @@ final class Authentication implements Conversation<MysqlInput, Bytes> {
               Errors.HANDSHAKE_ERROR,
               expected + 1);
         }
-        presented = nativeAnswer(answer);
+        presented = Answers.nativeAnswer(scramble, answer);
         yield judge(
             NativePassword.isRight(account.authenticationString(), scramble, answer.toByteArray()));
       }
       case CACHING_SHA2_PASSWORD -> checkSha2(answer);
       case SHA256_PASSWORD -> {
         phase = Phase.PASSWORD;
-        yield isEmpty(answer) ? empty() : password(answer);
+        yield Answers.isEmpty(answer) ? empty() : password(answer);
       }
     };
   }
 
   private Step<MysqlInput, Bytes> checkSha2(Bytes answer) {
-    if (isEmpty(answer)) {
+    if (Answers.isEmpty(answer)) {
       return empty();
     }
-    presented = hash("caching_sha2_password:", answer);
+    presented = Answers.hash(scramble, "caching_sha2_password:", answer);
     if (answer.length() != SHA2_ANSWER) {
       return judge(false);
     }
@@ -219,7 +220,7 @@ final class Authentication implements Conversation<MysqlInput, Bytes> {
     }
     ServerKeys keys = connection.server().keys();
     byte[] plain = keys == null ? null : keys.decrypt(payload.toByteArray());
-    return plain == null ? judge(false) : inClear(unmask(plain));
+    return plain == null ? judge(false) : inClear(Answers.unmask(scramble, plain));
   }
 
   private Step<MysqlInput, Bytes> sendKey() {
@@ -232,15 +233,6 @@ final class Authentication implements Conversation<MysqlInput, Bytes> {
     sentKey = true;
     return ask(
         Replies.moreData(expected + 1, keys.publicKeyPem().getBytes(StandardCharsets.US_ASCII)));
-  }
-
-  /** What is encrypted is the password with its NUL, XOR the scramble over and over. */
-  private byte[] unmask(byte[] masked) {
-    byte[] password = new byte[Math.max(0, masked.length - 1)];
-    for (int i = 0; i < password.length; i++) {
-      password[i] = (byte) (masked[i] ^ scramble[i % scramble.length]);
-    }
-    return password;
   }
 
   private Step<MysqlInput, Bytes> inClear(byte[] password) {
@@ -319,22 +311,5 @@ final class Authentication implements Conversation<MysqlInput, Bytes> {
           case SHA256_PASSWORD -> LoginMethod.SHA256_PASSWORD;
         };
     return new LoginAttempted(method, Text.of(connection.client().user()), presented, outcome);
-  }
-
-  private Secret nativeAnswer(Bytes answer) {
-    return answer.isEmpty()
-        ? Secret.NONE
-        : new Secret(Secret.Type.HASH, Text.of(NativePassword.crackable(scramble, answer)));
-  }
-
-  private Secret hash(String kind, Bytes answer) {
-    HexFormat hex = HexFormat.of();
-    return new Secret(
-        Secret.Type.HASH,
-        Text.of(kind + hex.formatHex(scramble) + "*" + hex.formatHex(answer.toByteArray())));
-  }
-
-  private static boolean isEmpty(Bytes answer) {
-    return answer.isEmpty() || (answer.length() == 1 && answer.at(0) == 0);
   }
 }

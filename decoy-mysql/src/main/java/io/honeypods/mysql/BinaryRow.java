@@ -1,5 +1,6 @@
 package io.honeypods.mysql;
 
+import io.honeypods.mysql.sql.ClientText;
 import io.honeypods.mysql.sql.ColumnDefinition;
 import io.honeypods.mysql.sql.ColumnType;
 import io.honeypods.mysql.sql.Value;
@@ -61,7 +62,7 @@ final class BinaryRow {
           VAR_STRING,
           STRING,
           GEOMETRY ->
-          out.lengthEncodedBytes(ValueText.of(value));
+          out.lengthEncodedBytes(ClientText.bytes(value));
     }
   }
 

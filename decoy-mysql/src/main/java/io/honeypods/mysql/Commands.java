@@ -9,13 +9,16 @@ import io.honeypods.decoy.event.Text;
 import io.honeypods.decoy.net.Conversation;
 import io.honeypods.decoy.net.Step;
 import io.honeypods.mysql.PacketReader.MalformedPacketException;
+import io.honeypods.mysql.sql.ClientText;
 import io.honeypods.mysql.sql.Execution;
 import io.honeypods.mysql.sql.SqlError;
 import io.honeypods.mysql.sql.SqlResult;
+import io.honeypods.mysql.sql.SqlResult.StateChange;
 import io.honeypods.mysql.sql.SqlSession;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A connection that is logged in: one command, one answer (<a
@@ -25,14 +28,21 @@ import java.util.Locale;
 final class Commands implements Conversation<MysqlInput, Bytes> {
   private static final int MAX_IDENTIFIER = 64;
 
+  /** The bit of COM_REFRESH that stands for FLUSH PRIVILEGES. */
+  private static final int REFRESH_GRANT = 1;
+
   /** {@code wait_timeout}, which is longer than a session may last by default. */
   private static final Duration WAIT_TIMEOUT = Duration.ofHours(8);
+
+  /** How long a KILL of somebody else goes unnoticed at most. */
+  private static final Duration GLANCE = Duration.ofMillis(100);
 
   private final Connection connection;
   private final SqlSession session;
   private final Results results;
   private final PreparedStatements prepared;
   private boolean multiStatements;
+  private Duration idle = Duration.ZERO;
 
   /** What the last command left in the diagnostics area, which the next OK packet tells. */
   private int warnings;
@@ -57,7 +67,11 @@ final class Commands implements Conversation<MysqlInput, Bytes> {
   public Step<MysqlInput, Bytes> receive(MysqlInput input) {
     return switch (input) {
       case MysqlInput.Begun _ -> Step.silent(this);
-      case MysqlInput.Packet packet when packet.sequence() == 0 -> run(packet.payload());
+      case MysqlInput.Packet packet when packet.sequence() == 0 -> {
+        idle = Duration.ZERO;
+        Step<MysqlInput, Bytes> step = run(packet.payload());
+        yield session.killed() ? step.hangUp() : step;
+      }
       case MysqlInput.Packet packet ->
           malformed(
               "command with sequence %d (expected 0)".formatted(packet.sequence()),
@@ -80,12 +94,20 @@ final class Commands implements Conversation<MysqlInput, Bytes> {
 
   @Override
   public Duration patience() {
-    return WAIT_TIMEOUT;
+    return GLANCE;
   }
 
   @Override
   public Step<MysqlInput, Bytes> timeOut() {
-    var step = Step.<MysqlInput, Bytes>silent(this).hangUp();
+    var step = Step.<MysqlInput, Bytes>silent(this);
+    if (session.killed()) {
+      return step.hangUp();
+    }
+    idle = idle.plus(GLANCE);
+    if (idle.compareTo(WAIT_TIMEOUT) < 0) {
+      return step;
+    }
+    step = step.hangUp();
     return connection.server().tellsBeforeLogin()
         ? step.reply(Replies.error(0, Errors.CLIENT_INTERACTION_TIMEOUT, true))
         : step;
@@ -117,7 +139,7 @@ final class Commands implements Conversation<MysqlInput, Bytes> {
   private Step<MysqlInput, Bytes> run(int code, Bytes rest) throws MalformedPacketException {
     return switch (code) {
       case 0x01 -> saw("quit", "").hangUp();
-      case 0x02 -> use(PacketReader.utf8(rest));
+      case 0x02 -> use(rest);
       case 0x03 -> query(rest);
       case 0x04 -> fields(new PacketReader(rest));
       case 0x07, 0x08, 0x0a, 0x0c -> old(code, rest);
@@ -127,7 +149,7 @@ final class Commands implements Conversation<MysqlInput, Bytes> {
       case 0x11 -> changeUser(rest);
       case 0x12 -> dump(new PacketReader(rest));
       case 0x15 -> registerSlave(new PacketReader(rest));
-      case 0x16 -> prepare(PacketReader.utf8(rest));
+      case 0x16 -> prepare(ClientText.decode(rest));
       case 0x17 -> execute(rest);
       case 0x18 -> {
         prepared.longData(new PacketReader(rest));
@@ -137,10 +159,10 @@ final class Commands implements Conversation<MysqlInput, Bytes> {
         prepared.close(new PacketReader(rest));
         yield Step.silent(this);
       }
-      case 0x1a -> reply(prepared.reset(new PacketReader(rest)));
+      case 0x1a -> done(prepared.reset(new PacketReader(rest)));
       case 0x1b -> setOption(new PacketReader(rest));
-      case 0x1c -> reply(prepared.fetch(new PacketReader(rest)));
-      case 0x1e -> refuse("binlog_dump_gtid", Errors.NO_BINARY_LOG);
+      case 0x1c -> done(prepared.fetch(new PacketReader(rest)));
+      case 0x1e -> dumpGtid(new PacketReader(rest));
       case 0x1f -> {
         session.reset();
         prepared.clear();
@@ -156,19 +178,28 @@ final class Commands implements Conversation<MysqlInput, Bytes> {
     };
   }
 
-  private Step<MysqlInput, Bytes> use(String schema) {
-    SqlError refused =
-        schema.isEmpty()
-            ? Errors.NO_DB
-            : schema.length() > MAX_IDENTIFIER
-                ? Errors.wrongSchemaName(schema)
-                : session.use(schema);
+  private Step<MysqlInput, Bytes> use(Bytes rest) {
+    String schema = PacketReader.utf8(new PacketReader(rest).upToNulOrEnd());
+    SqlError refused = refused(rest, schema);
+    if (refused != null) {
+      return refused(refused).saw(command("init_db", schema));
+    }
     warnings = 0;
-    return (refused == null ? ok() : refused(refused)).saw(command("init_db", schema));
+    var changes = List.<StateChange>of(new StateChange.Schema(schema));
+    return reply(results.ok(session.status(), 0, changes)).saw(command("init_db", schema));
+  }
+
+  private @Nullable SqlError refused(Bytes rest, String schema) {
+    if (schema.isEmpty()) {
+      return rest.isEmpty() ? Errors.NO_DB : Errors.wrongSchemaName("");
+    }
+    return schema.length() > MAX_IDENTIFIER
+        ? Errors.identifierTooLong(schema)
+        : session.use(schema);
   }
 
   private Step<MysqlInput, Bytes> query(Bytes rest) throws MalformedPacketException {
-    String sql = PacketReader.utf8(statement(rest));
+    String sql = ClientText.decode(statement(rest));
     return done(session.execute(sql, multiStatements), sql);
   }
 
@@ -187,13 +218,20 @@ final class Commands implements Conversation<MysqlInput, Bytes> {
   }
 
   private Step<MysqlInput, Bytes> prepare(String sql) {
-    return reply(prepared.prepare(sql)).saw(connection.server().report().of(sql));
+    return done(prepared.prepare(sql)).saw(connection.server().report().of(sql));
   }
 
   private Step<MysqlInput, Bytes> execute(Bytes rest) throws MalformedPacketException {
-    PreparedStatements.Run run = prepared.execute(new PacketReader(rest));
+    return done(prepared.execute(new PacketReader(rest)));
+  }
+
+  private Step<MysqlInput, Bytes> done(PreparedStatements.Run run) {
     return switch (run) {
-      case PreparedStatements.Run.Refused refused -> reply(results.error(refused.error()));
+      case PreparedStatements.Run.Refused(var error) -> refused(error);
+      case PreparedStatements.Run.Sent(var reply) -> {
+        warnings = 0;
+        yield reply(reply);
+      }
       case PreparedStatements.Run.Ran ran ->
           answer(ran.execution(), results.binary(ran.execution().results()))
               .saw(connection.server().report().of(ran.statement()))
@@ -228,10 +266,16 @@ final class Commands implements Conversation<MysqlInput, Bytes> {
     String table = PacketReader.utf8(in.upToNul());
     String wildcard = PacketReader.utf8(in.rest());
     if (table.isEmpty()) {
-      return refused(Errors.wrongTableName(table)).saw(command("field_list", ""));
+      Step<MysqlInput, Bytes> step = refused(Errors.wrongTableName(table));
+      warnings = 2;
+      return step.saw(command("field_list", ""));
     }
-    return reply(results.fields(session.fields(table, wildcard), session.status()))
-        .saw(command("field_list", table));
+    SqlResult result =
+        table.length() > MAX_IDENTIFIER
+            ? new SqlResult.Failed(Errors.identifierTooLong(table))
+            : session.fields(table, wildcard);
+    warnings = result instanceof SqlResult.Failed ? 2 : 1;
+    return reply(results.fields(result, session.status())).saw(command("field_list", table));
   }
 
   /** COM_REFRESH, COM_SHUTDOWN, COM_PROCESS_INFO and COM_PROCESS_KILL, which 8.0 still knows. */
@@ -240,23 +284,26 @@ final class Commands implements Conversation<MysqlInput, Bytes> {
       return refused(Errors.UNKNOWN_COM_ERROR)
           .saw(command(String.format(Locale.ROOT, "0x%02x", code), ""));
     }
-    if (code == 0x07) {
-      new PacketReader(rest).octet();
-    }
+    int bits = code == 0x07 ? new PacketReader(rest).octet() : 0;
     String sql =
         switch (code) {
-          case 0x07 -> "FLUSH STATUS";
+          case 0x07 -> (bits & REFRESH_GRANT) == 0 ? "FLUSH STATUS" : "FLUSH PRIVILEGES";
           case 0x08 -> "SHUTDOWN";
           case 0x0a -> "SHOW PROCESSLIST";
           default -> "KILL " + new PacketReader(rest).integer(4);
         };
-    return done(session.execute(sql, false), sql);
+    Execution execution = session.execute(sql, false);
+    Step<MysqlInput, Bytes> step = done(OldCommands.deprecated(execution), sql);
+    warnings += execution.results().getLast() instanceof SqlResult.Failed ? 1 : 0;
+    return step;
   }
 
-  private Step<MysqlInput, Bytes> dump(PacketReader in) throws MalformedPacketException {
-    long position = in.integer(4);
-    in.skip(6);
-    return refuse("binlog_dump", position < 4 ? Errors.POSITION_TOO_LOW : Errors.NO_BINARY_LOG);
+  private Step<MysqlInput, Bytes> dump(PacketReader in) {
+    return refuse("binlog_dump", BinlogRequests.dump(in));
+  }
+
+  private Step<MysqlInput, Bytes> dumpGtid(PacketReader in) {
+    return refuse("binlog_dump_gtid", BinlogRequests.dumpGtid(in));
   }
 
   private Step<MysqlInput, Bytes> registerSlave(PacketReader in) throws MalformedPacketException {

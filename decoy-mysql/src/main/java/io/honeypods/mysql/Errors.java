@@ -41,6 +41,11 @@ final class Errors {
   static final SqlError REPORT_HOST_TOO_LONG =
       new SqlError(1105, "HY000", "Failed to register slave: too long 'report-host'");
 
+  static final SqlError WRONG_PARAMETER =
+      new SqlError(1210, "HY000", "Incorrect arguments to mysql_stmt_precheck");
+  static final SqlError MALFORMED_GTID_SET =
+      new SqlError(1773, "HY000", "Malformed GTID set encoding.");
+
   private Errors() {}
 
   static SqlError wrongSchemaName(String name) {

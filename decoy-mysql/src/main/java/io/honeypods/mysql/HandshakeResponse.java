@@ -30,6 +30,7 @@ record HandshakeResponse(
 
   private static final int FILLER = 23;
   private static final int MAX_ATTRIBUTES = 64;
+  private static final int MAX_ATTRIBUTE_BYTES = 65_535;
 
   HandshakeResponse {
     attributes = List.copyOf(attributes);
@@ -99,7 +100,13 @@ record HandshakeResponse(
     if (in.isAtEnd()) {
       return attributes;
     }
-    var pairs = new PacketReader(in.lengthEncodedBytes());
+    Bytes all = in.lengthEncodedBytes();
+    if (all.length() > MAX_ATTRIBUTE_BYTES) {
+      throw new MalformedPacketException(
+          "%d bytes of attributes (expected at most %d)"
+              .formatted(all.length(), MAX_ATTRIBUTE_BYTES));
+    }
+    var pairs = new PacketReader(all);
     try {
       while (!pairs.isAtEnd() && attributes.size() < MAX_ATTRIBUTES) {
         String name = PacketReader.utf8(pairs.lengthEncodedBytes());

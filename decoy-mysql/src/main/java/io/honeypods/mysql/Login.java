@@ -13,8 +13,10 @@ import io.honeypods.decoy.net.Conversation;
 import io.honeypods.decoy.net.Step;
 import io.honeypods.decoy.net.TlsParameters;
 import io.honeypods.mysql.PacketReader.MalformedPacketException;
+import io.honeypods.mysql.account.AuthPlugin;
 import io.honeypods.mysql.sql.Client;
 import io.honeypods.mysql.sql.SqlError;
+import io.honeypods.mysql.sql.SqlServer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -173,8 +175,13 @@ final class Login implements Conversation<MysqlInput, Bytes> {
             Map.of(),
             client.details(tls.version().isEmpty() ? "" : tls.version() + " " + tls.cipher()),
             Payload.of(payload));
+    SqlError refused = SqlServer.charsetError(client.collation());
     Step<MysqlInput, Bytes> step =
-        Authentication.begin(connection, scramble, expected + 1, this::leaveTo);
+        refused == null
+            ? Authentication.begin(connection, scramble, expected + 1, this::leaveTo)
+            : Step.<MysqlInput, Bytes>silent(this)
+                .reply(Replies.error(expected + 1, refused, true))
+                .hangUp();
     return new Step<>(
             step.next(), step.replies(), List.of(identified), step.ending(), step.delay(), null)
         .sawAll(step.seen());
@@ -194,7 +201,7 @@ final class Login implements Conversation<MysqlInput, Bytes> {
       String user = PacketReader.utf8(in.upToNul());
       in.upToNul();
       error =
-          user.isEmpty()
+          user.isEmpty() && server.defaultPlugin() == AuthPlugin.MYSQL_NATIVE_PASSWORD
               ? server.accessDenied(user, flow.source().ip(), false)
               : Errors.NOT_SUPPORTED_AUTH_MODE;
     } catch (MalformedPacketException _) {

@@ -19,7 +19,7 @@ import java.util.concurrent.CompletableFuture;
 /** A MySQL 8 with weak accounts and an engine behind them, and its X plugin. */
 public final class MysqlDecoy implements Decoy<MysqlConfig> {
   /** The longest packet before login. */
-  static final int MAX_LOGIN = 16 * 1024;
+  static final int MAX_LOGIN = 96 * 1024;
 
   private static final String NAME = "mysql";
   private static final List<AlertName> ALERTS = List.of(AlertName.VULN_SVC);

@@ -7,6 +7,7 @@ import io.honeypods.mysql.account.Accounts;
 import io.honeypods.mysql.account.AuthPlugin;
 import io.honeypods.mysql.account.CachingSha2Password;
 import io.honeypods.mysql.account.Passwords;
+import io.honeypods.mysql.sql.Disclosure;
 import io.honeypods.mysql.sql.SqlError;
 import io.honeypods.mysql.sql.SqlServer;
 import java.util.List;
@@ -60,6 +61,8 @@ final class MysqlServer {
     this.tls = keys.thenApply(ServerTls::new);
     this.maxPacket = maxPacket;
     this.random = random;
+    sql.disclose(new Disclosure(this::publicKey, ServerTls.ciphers()));
+    sql.maxAllowedPacket(maxPacket);
   }
 
   /** Counts a connection in; false where there are too many. */
@@ -118,6 +121,11 @@ final class MysqlServer {
 
   int maxPacket() {
     return maxPacket;
+  }
+
+  private String publicKey() {
+    ServerKeys made = keys();
+    return made == null ? "" : made.publicKeyPem();
   }
 
   /** Null while they are still being made. */

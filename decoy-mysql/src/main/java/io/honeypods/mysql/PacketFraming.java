@@ -81,6 +81,9 @@ final class PacketFraming implements Framing<MysqlInput> {
     if (phase == Phase.LOGIN && sequence == 0) {
       phase = Phase.COMMANDS;
     }
+    if (phase != Phase.BEGUN && sequence != 0 && length > maxLogin) {
+      return new MysqlInput.OutOfOrder(rest(in));
+    }
     int most = phase == Phase.COMMANDS ? maxPacket : maxLogin;
     if (length > most) {
       return tooLarge(in, sequence, length, most);

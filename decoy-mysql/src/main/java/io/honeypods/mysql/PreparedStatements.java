@@ -23,6 +23,7 @@ final class PreparedStatements {
   private static final int MAX_STATEMENTS = 1024;
   private static final int MAX_LONG_DATA = 1 << 20;
   private static final int CURSOR_READ_ONLY = 1;
+  private static final int NO_INDEX_USED = 0x20;
   private static final int CURSOR_EXISTS = 0x40;
   private static final int LAST_ROW_SENT = 0x80;
   private static final ColumnDefinition PARAMETER =
@@ -38,6 +39,7 @@ final class PreparedStatements {
     private final PreparedStatement statement;
     private final Map<Integer, ByteArrayOutputStream> longData = new HashMap<>();
     private List<Integer> types = List.of();
+    private boolean broken;
     private SqlResult.@Nullable Rows open;
     private int fetched;
 
@@ -46,9 +48,11 @@ final class PreparedStatements {
     }
   }
 
-  /** What COM_STMT_EXECUTE comes to. */
+  /** What a command comes to. */
   sealed interface Run {
     record Refused(SqlError error) implements Run {}
+
+    record Sent(Bytes reply) implements Run {}
 
     record Ran(String statement, Execution execution) implements Run {}
 
@@ -61,17 +65,17 @@ final class PreparedStatements {
     this.results = results;
   }
 
-  Bytes prepare(String sql) {
+  Run prepare(String sql) {
     if (statements.size() >= MAX_STATEMENTS) {
-      return results.error(
+      return new Run.Refused(
           new SqlError(
               1461,
               "42000",
               "Can't create more than max_prepared_stmt_count statements (current value: 16382)"));
     }
     return switch (session.prepare(sql)) {
-      case SqlSession.Preparation.Refused refused -> results.error(refused.error());
-      case SqlSession.Preparation.Ready ready -> prepared(ready.statement());
+      case SqlSession.Preparation.Refused refused -> new Run.Refused(refused.error());
+      case SqlSession.Preparation.Ready ready -> new Run.Sent(prepared(ready.statement()));
     };
   }
 
@@ -83,10 +87,15 @@ final class PreparedStatements {
     if (prepared == null) {
       return new Run.Refused(Errors.unknownStatement(id));
     }
+    if (prepared.broken) {
+      return new Run.Refused(Errors.WRONG_PARAMETER);
+    }
     List<Value> values = List.of();
     int count = prepared.statement.parameters();
     if (count > 0) {
-      var bound = new StatementParameters(in, count, false).read(prepared.types);
+      var bound =
+          new StatementParameters(in, count, false)
+              .read(prepared.types, prepared.longData.keySet());
       prepared.types = bound.types();
       values = withLongData(prepared, bound.values());
     }
@@ -100,7 +109,12 @@ final class PreparedStatements {
   void longData(PacketReader in) throws MalformedPacketException {
     Prepared prepared = statements.get(in.integer(4));
     int parameter = (int) in.integer(2);
-    if (prepared != null && parameter < prepared.statement.parameters()) {
+    if (prepared == null) {
+      return;
+    }
+    if (parameter >= prepared.statement.parameters()) {
+      prepared.broken = true;
+    } else {
       var data = prepared.longData.computeIfAbsent(parameter, _ -> new ByteArrayOutputStream());
       if (data.size() < MAX_LONG_DATA) {
         data.writeBytes(in.rest().toByteArray());
@@ -112,27 +126,28 @@ final class PreparedStatements {
     statements.remove(in.integer(4));
   }
 
-  Bytes reset(PacketReader in) throws MalformedPacketException {
+  Run reset(PacketReader in) throws MalformedPacketException {
     long id = in.integer(4);
     Prepared prepared = statements.get(id);
     if (prepared == null) {
-      return results.error(Errors.unknownStatement(id));
+      return new Run.Refused(Errors.unknownStatement(id));
     }
     prepared.longData.clear();
+    prepared.broken = false;
     prepared.open = null;
-    return results.ok(session.status(), 0);
+    return new Run.Sent(results.ok(session.status(), 0));
   }
 
-  Bytes fetch(PacketReader in) throws MalformedPacketException {
+  Run fetch(PacketReader in) throws MalformedPacketException {
     long id = in.integer(4);
     long count = in.integer(4);
     Prepared prepared = statements.get(id);
     if (prepared == null) {
-      return results.error(Errors.unknownStatement(id));
+      return new Run.Refused(Errors.unknownStatement(id));
     }
     SqlResult.Rows rows = prepared.open;
     if (rows == null) {
-      return results.error(
+      return new Run.Refused(
           new SqlError(1421, "HY000", "The statement (" + id + ") has no open cursor."));
     }
     var out = new PacketWriter(1);
@@ -145,8 +160,8 @@ final class PreparedStatements {
     prepared.fetched = end;
     boolean last = end == rows.rows().size();
     prepared.open = last ? null : rows;
-    results.endOfRows(out, rows.status() | (last ? LAST_ROW_SENT : CURSOR_EXISTS), 0);
-    return results.packed(out.take());
+    results.endOfRows(out, status(rows) | (last ? LAST_ROW_SENT : CURSOR_EXISTS), 0);
+    return new Run.Sent(results.packed(out.take()));
   }
 
   /** COM_RESET_CONNECTION forgets them all. */
@@ -173,11 +188,17 @@ final class PreparedStatements {
   }
 
   private Run open(Prepared prepared, Execution execution, SqlResult.Rows rows) {
-    prepared.open = rows;
+    var kept = rows.withColumns(rows.columns().stream().map(CursorColumn::of).toList());
+    prepared.open = kept;
     prepared.fetched = 0;
     var out = new PacketWriter(1);
-    results.headOfCursor(out, rows, rows.status() | CURSOR_EXISTS);
+    results.headOfCursor(out, kept, status(kept) | CURSOR_EXISTS);
     return new Run.Opened(prepared.statement.sql(), execution, results.packed(out.take()));
+  }
+
+  /** Rows of a cursor come from where they are kept, which needs no index. */
+  private static int status(SqlResult.Rows rows) {
+    return rows.status() & ~NO_INDEX_USED;
   }
 
   private static List<Value> withLongData(Prepared prepared, List<Value> values) {

@@ -1,6 +1,7 @@
 package io.honeypods.mysql;
 
 import io.honeypods.decoy.event.Bytes;
+import io.honeypods.mysql.sql.ClientText;
 import io.honeypods.mysql.sql.ColumnDefinition;
 import io.honeypods.mysql.sql.SqlError;
 import io.honeypods.mysql.sql.SqlResult;
@@ -27,8 +28,13 @@ final class Results {
   }
 
   Bytes ok(int status, int warnings) {
+    return ok(status, warnings, List.of());
+  }
+
+  /** An OK packet that tells what changed of the session. */
+  Bytes ok(int status, int warnings, List<StateChange> changes) {
     var out = new PacketWriter(1);
-    ok(out, 0x00, new SqlResult.Done(0, 0, status, warnings, "", List.of()), status);
+    ok(out, 0x00, new SqlResult.Done(0, 0, status, warnings, "", changes), status);
     return packed(out.take());
   }
 
@@ -65,10 +71,13 @@ final class Results {
     var out = new PacketWriter(1);
     switch (result) {
       case SqlResult.Rows rows -> {
-        for (ColumnDefinition column : rows.columns()) {
-          definition(out.begin(), column).octet(0xfb).end();
+        List<Value> defaults = rows.rows().getFirst();
+        for (int i = 0; i < defaults.size(); i++) {
+          definition(out.begin(), rows.columns().get(i));
+          TextRow.value(out, rows.columns().get(i), defaults.get(i));
+          out.end();
         }
-        eof(out, status, 0);
+        endOfRows(out, status, 0);
       }
       case SqlResult.Failed failed -> Replies.error(out, failed.error(), true);
       case SqlResult.Done done -> ok(out, 0x00, done, status);
@@ -104,7 +113,7 @@ final class Results {
   void headOfCursor(PacketWriter out, SqlResult.Rows rows, int status) {
     head(out, rows, status);
     if (capabilities.has(Capabilities.DEPRECATE_EOF)) {
-      endOfRows(out, status, rows.warnings());
+      endOfRows(out, status, rows.warningsBefore());
     }
   }
 
@@ -121,7 +130,7 @@ final class Results {
       out.octet(1);
     }
     out.end();
-    definitions(out, rows.columns(), status, rows.warnings());
+    definitions(out, rows.columns(), status, rows.warningsBefore());
   }
 
   private List<Bytes> all(List<SqlResult> results, RowFormat format) {
@@ -141,7 +150,12 @@ final class Results {
       SqlResult result, int more, RowFormat format, PacketWriter out, List<Bytes> pieces) {
     switch (result) {
       case SqlResult.Done done -> ok(out, 0x00, done, done.status() | more);
-      case SqlResult.Failed failed -> Replies.error(out, failed.error(), true);
+      case SqlResult.Failed(var error, var begun) -> {
+        if (begun != null) {
+          head(out, begun, begun.status());
+        }
+        Replies.error(out, error, true);
+      }
       case SqlResult.Rows rows -> {
         head(out, rows, rows.status() | more);
         for (List<Value> row : rows.rows()) {
@@ -184,7 +198,7 @@ final class Results {
         .lengthEncodedText(column.schema())
         .lengthEncodedText(column.table())
         .lengthEncodedText(column.originalTable())
-        .lengthEncodedText(column.name())
+        .lengthEncodedText(ClientText.valid(column.name()))
         .lengthEncodedText(column.originalName())
         .octet(12)
         .integer(column.collation(), 2)

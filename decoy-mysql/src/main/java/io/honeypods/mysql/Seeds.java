@@ -97,6 +97,7 @@ final class Seeds {
               given.planted(),
               false));
     }
+    besideRoot(accounts);
     for (Planted left : planted) {
       boolean known = accounts.stream().anyMatch(account -> account.name().equals(left.user()));
       if (left.service().equals(NAME) && !known) {
@@ -106,6 +107,29 @@ final class Seeds {
       }
     }
     return accounts;
+  }
+
+  /** Where root may come from anywhere there is also the one that the first start made. */
+  private static void besideRoot(List<Account> accounts) {
+    Account root = null;
+    for (Account account : accounts) {
+      if (account.name().equals("root")) {
+        if (account.host().equals("localhost")) {
+          return;
+        }
+        root = account.host().equals("%") ? account : root;
+      }
+    }
+    if (root != null) {
+      accounts.add(
+          new Account(
+              "root",
+              "localhost",
+              root.plugin(),
+              root.authenticationString(),
+              root.planted(),
+              root.locked()));
+    }
   }
 
   /** Runs a file of SQL as root on the machine itself would. */

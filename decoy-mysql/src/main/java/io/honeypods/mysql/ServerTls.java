@@ -6,6 +6,7 @@ import java.security.Principal;
 import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
 import java.util.List;
+import java.util.stream.Collectors;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
@@ -54,6 +55,11 @@ final class ServerTls {
     parameters.setWantClientAuth(true);
     engine.setSSLParameters(parameters);
     return engine;
+  }
+
+  /** All of them by OpenSSL's names, as {@code Ssl_cipher_list} lists them. */
+  static String ciphers() {
+    return CIPHERS.stream().map(ServerTls::opensslName).collect(Collectors.joining(":"));
   }
 
   /** A cipher suite by the name that OpenSSL, and so {@code Ssl_cipher}, has for it. */

@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** The values that a client binds to a prepared statement, or sends along with a query. */
 final class StatementParameters {
@@ -39,6 +40,11 @@ final class StatementParameters {
 
   /** Reads all, by the types of the last time where none come along. */
   Bound read(List<Integer> lastTypes) throws MalformedPacketException {
+    return read(lastTypes, Set.of());
+  }
+
+  /** Reads all but those whose value came before, in COM_STMT_SEND_LONG_DATA. */
+  Bound read(List<Integer> lastTypes, Set<Integer> known) throws MalformedPacketException {
     Bytes nulls = in.take((count + 7) / 8);
     List<Integer> types = in.octet() == 1 ? types() : lastTypes;
     if (types.size() != count) {
@@ -48,7 +54,7 @@ final class StatementParameters {
     var values = new ArrayList<Value>();
     for (int i = 0; i < count; i++) {
       boolean isNull = (nulls.at(i / 8) >> i % 8 & 1) != 0;
-      values.add(isNull ? Value.NULL : value(types.get(i)));
+      values.add(isNull || known.contains(i) ? Value.NULL : value(types.get(i)));
     }
     return new Bound(types, values);
   }
@@ -73,13 +79,18 @@ final class StatementParameters {
       case 8 -> integer(8, unsigned);
       case 4 -> new Value.Real(Float.intBitsToFloat((int) in.integer(4)));
       case 5 -> new Value.Real(Double.longBitsToDouble(in.integer(8)));
-      case 6 -> Value.NULL;
       case 7, 10, 12 -> dateTime(type & 0xff);
       case 11 -> time();
-      case 0, 246 -> decimal(PacketReader.utf8(in.lengthEncodedBytes()));
-      case 249, 250, 251, 252 -> new Value.Blob(in.lengthEncodedBytes());
-      default -> new Value.Text(PacketReader.utf8(in.lengthEncodedBytes()));
+      case 6 -> throw new MalformedPacketException("NULL among values (expected it in the bitmap)");
+      case 0, 246 -> decimal(PacketReader.utf8(text()));
+      case 249, 250, 251, 252 -> new Value.Blob(text());
+      default -> new Value.Text(PacketReader.utf8(text()));
     };
+  }
+
+  /** A text that claims to be longer than the packet ends with it. */
+  private Bytes text() throws MalformedPacketException {
+    return in.take(Math.min(in.lengthEncoded(), in.remaining()));
   }
 
   private Value integer(int size, boolean unsigned) throws MalformedPacketException {
@@ -111,8 +122,8 @@ final class StatementParameters {
       LocalDateTime time = date.atTime(part.octet(), part.octet(), part.octet());
       long micros = part.isAtEnd() ? 0 : part.integer(4);
       return new Value.DateTime(time.plusNanos(micros * 1000), micros == 0 ? 0 : 6);
-    } catch (DateTimeException e) {
-      throw new MalformedPacketException("date: " + e.getMessage());
+    } catch (DateTimeException _) {
+      return new Value.Text(type == 10 ? "0000-00-00" : "0000-00-00 00:00:00");
     }
   }
 

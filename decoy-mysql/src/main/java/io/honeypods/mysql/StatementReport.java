@@ -5,6 +5,7 @@ import io.honeypods.decoy.event.Finding;
 import io.honeypods.decoy.event.Text;
 import io.honeypods.decoy.rule.RuleTable;
 import io.honeypods.decoy.rule.Subject;
+import io.honeypods.mysql.sql.ClientText;
 import java.util.List;
 import java.util.Set;
 
@@ -27,7 +28,8 @@ final class StatementReport {
   }
 
   /** The event of a statement, whole or as much of it as there is. */
-  CommandReceived of(String statement) {
+  CommandReceived of(String sent) {
+    String statement = ClientText.readable(sent);
     return new CommandReceived(LANGUAGE, Text.of(statement), findings(statement));
   }
 

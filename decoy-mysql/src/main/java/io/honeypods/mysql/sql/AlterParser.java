@@ -35,12 +35,12 @@ final class AlterParser {
       changes.add(drop());
     } else if (in.accept("MODIFY")) {
       in.accept("COLUMN");
-      String name = in.name();
+      String name = in.identifier();
       changes.add(new Change.ChangeColumn(name, tables.column(name), after()));
     } else if (in.accept("CHANGE")) {
       in.accept("COLUMN");
-      String name = in.name();
-      changes.add(new Change.ChangeColumn(name, tables.column(in.name()), after()));
+      String name = in.identifier();
+      changes.add(new Change.ChangeColumn(name, tables.column(in.identifier()), after()));
     } else if (in.accept("RENAME")) {
       rename(changes);
     } else if (in.accept("ALTER")) {
@@ -84,12 +84,12 @@ final class AlterParser {
     in.accept("COLUMN");
     if (in.acceptSign("(")) {
       do {
-        changes.add(new Change.AddColumn(tables.column(in.name()), null));
+        changes.add(new Change.AddColumn(tables.column(in.identifier()), null));
       } while (in.acceptSign(","));
       in.expectSign(")");
       return;
     }
-    Statement.ColumnDefinitionSpec column = tables.column(in.name());
+    Statement.ColumnDefinitionSpec column = tables.column(in.identifier());
     changes.add(new Change.AddColumn(column, after()));
   }
 
@@ -97,7 +97,7 @@ final class AlterParser {
     if (in.accept("FIRST")) {
       return "";
     }
-    return in.accept("AFTER") ? in.name() : null;
+    return in.accept("AFTER") ? in.identifier() : null;
   }
 
   private Change drop() {
@@ -107,28 +107,28 @@ final class AlterParser {
     }
     if (in.accept("FOREIGN")) {
       in.expect("KEY");
-      return new Change.DropForeign(in.name());
+      return new Change.DropForeign(in.identifier());
     }
     if (in.accept("INDEX") || in.accept("KEY")) {
-      return new Change.DropKey(in.name());
+      return new Change.DropKey(in.identifier());
     }
     if (in.accept("CHECK") || in.accept("CONSTRAINT")) {
-      in.name();
+      in.identifier();
       return new Change.Nothing();
     }
     in.accept("COLUMN");
-    return new Change.DropColumn(in.name());
+    return new Change.DropColumn(in.identifier());
   }
 
   private void rename(List<Change> changes) {
     if (in.accept("COLUMN")) {
-      String old = in.name();
+      String old = in.identifier();
       in.expect("TO");
-      changes.add(new Change.RenameColumn(old, in.name()));
+      changes.add(new Change.RenameColumn(old, in.identifier()));
     } else if (in.accept("INDEX") || in.accept("KEY")) {
-      in.name();
+      in.identifier();
       in.expect("TO");
-      in.name();
+      in.identifier();
       changes.add(new Change.Nothing());
     } else {
       if (!in.accept("TO")) {
@@ -140,7 +140,7 @@ final class AlterParser {
 
   private Change alterColumn() {
     in.accept("COLUMN");
-    String name = in.name();
+    String name = in.identifier();
     if (in.accept("DROP")) {
       in.expect("DEFAULT");
       return new Change.SetDefault(name, null);

@@ -11,83 +11,11 @@ import java.util.function.Supplier;
 final class Arithmetic {
   private static final BigInteger UNSIGNED_MAX =
       BigInteger.ONE.shiftLeft(64).subtract(BigInteger.ONE);
+
   private static final int DIGITS = 65;
+  private static final int DIGITS_IN_GROUP = 9;
 
   private Arithmetic() {}
-
-  static ResultType type(Operator operator, ResultType left, ResultType right) {
-    boolean nullable =
-        left.nullable()
-            || right.nullable()
-            || operator == Operator.DIVIDE
-            || operator == Operator.DIV
-            || operator == Operator.MOD;
-    return plain(operator, left, right).orNull(nullable);
-  }
-
-  private static ResultType plain(Operator operator, ResultType left, ResultType right) {
-    switch (operator) {
-      case BIT_AND, BIT_OR, BIT_XOR, SHIFT_LEFT, SHIFT_RIGHT -> {
-        return ResultType.integer(21).asUnsigned();
-      }
-      case DIV -> {
-        return unsigned(ResultType.integer(Math.min(20, left.length())), left, right);
-      }
-      default -> {
-        // goes on below
-      }
-    }
-    boolean exact = isExact(left) && isExact(right);
-    if (!exact) {
-      return ResultType.real();
-    }
-    boolean whole = isWhole(left) && isWhole(right);
-    int p1 = left.precision();
-    int p2 = right.precision();
-    int s1 = left.decimals();
-    int s2 = right.decimals();
-    return switch (operator) {
-      case ADD, SUBTRACT ->
-          whole
-              ? unsigned(ResultType.integer(Math.max(whole(left), whole(right)) + 2), left, right)
-              : ResultType.decimal(
-                  Math.max(p1 - s1, p2 - s2) + Math.max(s1, s2) + 1, Math.max(s1, s2));
-      case MULTIPLY ->
-          whole
-              ? unsigned(ResultType.integer(whole(left) + whole(right) + 1), left, right)
-              : ResultType.decimal(p1 + p2, Math.min(30, s1 + s2));
-      case DIVIDE -> ResultType.decimal(p1 + s2 + 4, Math.min(30, s1 + 4));
-      default ->
-          whole
-              ? unsigned(ResultType.integer(Math.max(left.length(), right.length())), left, left)
-              : ResultType.decimal(Math.max(p1, p2), Math.max(s1, s2));
-    };
-  }
-
-  /** The digits of a whole number: columns count a sign, constants do not. */
-  private static long whole(ResultType type) {
-    boolean signed =
-        !type.unsigned()
-            && (type.wire() != ColumnType.LONGLONG || type.length() == 20 || type.length() == 21);
-    return Math.max(1, type.length() - (signed ? 1 : 0));
-  }
-
-  private static ResultType unsigned(ResultType type, ResultType left, ResultType right) {
-    return left.unsigned() || right.unsigned() ? type.asUnsigned() : type;
-  }
-
-  static boolean isExact(ResultType type) {
-    return type.isInteger()
-        || type.isDecimal()
-        || type.isTemporal()
-        || type.wire() == ColumnType.NULL;
-  }
-
-  private static boolean isWhole(ResultType type) {
-    return type.isInteger()
-        || type.wire() == ColumnType.NULL
-        || (type.isTemporal() && type.decimals() == 0);
-  }
 
   static Value apply(
       Operator operator, Value left, Value right, ResultType type, Run run, Supplier<String> text) {
@@ -96,7 +24,7 @@ final class Arithmetic {
     }
     switch (operator) {
       case BIT_AND, BIT_OR, BIT_XOR, SHIFT_LEFT, SHIFT_RIGHT -> {
-        return bits(operator, left, right);
+        return bits(operator, left, right, run);
       }
       case DIV -> {
         return divided(left, right, type, run, text);
@@ -115,8 +43,8 @@ final class Arithmetic {
   }
 
   static double number(Value value, Run run) {
-    if (value instanceof Value.Text(var text) && !Coercion.isNumber(text)) {
-      run.warn(1292, "Truncated incorrect DOUBLE value: '" + Printer.cut(text) + "'");
+    if (value instanceof Value.Text(var text) && !text.isEmpty() && !NumberText.isNumber(text)) {
+      run.truncated("Truncated incorrect DOUBLE value: '" + Printer.cut(text) + "'");
     }
     return Coercion.real(value);
   }
@@ -193,8 +121,7 @@ final class Arithmetic {
           case ADD -> left.add(right);
           case SUBTRACT -> left.subtract(right);
           case MULTIPLY -> left.multiply(right);
-          case DIVIDE ->
-              left.divide(right, Math.min(30, Math.max(left.scale(), 0) + 4), RoundingMode.HALF_UP);
+          case DIVIDE -> left.divide(right, Math.min(30, scale(left, right)), RoundingMode.DOWN);
           default -> left.remainder(right);
         };
     if (result.precision() > DIGITS) {
@@ -204,6 +131,18 @@ final class Arithmetic {
         result.scale() > 30
             ? result.setScale(30, RoundingMode.HALF_UP)
             : result.scale() < 0 ? result.setScale(0) : result);
+  }
+
+  /** Quotients are computed in groups of nine decimals, of which fewer are shown. */
+  private static int scale(BigDecimal left, BigDecimal right) {
+    int first = groups(left.scale()) * DIGITS_IN_GROUP;
+    int second = groups(right.scale()) * DIGITS_IN_GROUP;
+    int more = 4 - (first - Math.max(0, left.scale()) + second - Math.max(0, right.scale()));
+    return groups(first + second + Math.max(0, more)) * DIGITS_IN_GROUP;
+  }
+
+  private static int groups(int digits) {
+    return (Math.max(0, digits) + DIGITS_IN_GROUP - 1) / DIGITS_IN_GROUP;
   }
 
   private static Value divided(
@@ -228,14 +167,22 @@ final class Arithmetic {
     return number.longValue();
   }
 
+  /** The same with a warning for text that is no whole number. */
+  static long word(Value value, Run run) {
+    if (value instanceof Value.Text(var text) && !text.strip().matches("[+-]?[0-9]+")) {
+      run.truncated("Truncated incorrect INTEGER value: '" + Printer.cut(text) + "'");
+    }
+    return word(value);
+  }
+
   static Value unsigned(long word) {
     var number = BigInteger.valueOf(word);
     return new Value.Int(word < 0 ? number.add(BigInteger.ONE.shiftLeft(64)) : number, true);
   }
 
-  private static Value bits(Operator operator, Value left, Value right) {
-    long a = word(left);
-    long b = word(right);
+  private static Value bits(Operator operator, Value left, Value right, Run run) {
+    long a = word(left, run);
+    long b = word(right, run);
     return unsigned(
         switch (operator) {
           case BIT_AND -> a & b;

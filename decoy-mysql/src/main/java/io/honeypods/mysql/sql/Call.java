@@ -1,6 +1,7 @@
 package io.honeypods.mysql.sql;
 
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -61,7 +62,14 @@ final class Call {
   }
 
   String text(int index) {
-    return Coercion.text(value(index));
+    Value value = value(index);
+    int decimals = type(index).decimals();
+    return switch (value) {
+      case Value.Real(var number) when decimals < ResultType.VARIES ->
+          Coercion.real(number, decimals);
+      case Value.Decimal decimal -> Coercion.text(Types.shown(decimal, type(index)));
+      default -> Coercion.text(value);
+    };
   }
 
   int integer(int index) {
@@ -78,6 +86,10 @@ final class Call {
 
   boolean truth(int index) {
     return Coercion.truth(value(index));
+  }
+
+  List<Node> nodes() {
+    return arguments;
   }
 
   ResultType type(int index) {
@@ -98,7 +110,7 @@ final class Call {
   /** Text that is binary if an argument is. */
   Value string(String text, int like) {
     return value(like) instanceof Value.Blob
-        ? Coercion.blob(text.getBytes(java.nio.charset.StandardCharsets.ISO_8859_1))
+        ? Coercion.blob(text.getBytes(StandardCharsets.ISO_8859_1))
         : new Value.Text(text);
   }
 

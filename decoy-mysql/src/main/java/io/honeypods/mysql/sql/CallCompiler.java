@@ -17,26 +17,30 @@ final class CallCompiler {
   }
 
   Node call(Expr.Call call, Scope scope) {
-    Function function = call.schema() == null ? Functions.find(call.name()) : null;
+    String name = ExprCompiler.lower(call.name());
+    Function function = call.schema() == null ? Functions.find(name) : null;
     if (function == null) {
       return stored(call, scope);
     }
     int count = call.arguments().size();
     if (count < function.least() || (function.most() >= 0 && count > function.most())) {
-      throw Functions.isKeyword(call.name())
-          ? Errors.syntax(")", 1)
-          : Errors.parameterCount(call.name());
+      throw Functions.isKeyword(name) ? Errors.syntax(")", 1) : Errors.parameterCount(call.name());
     }
     List<Node> arguments = expressions.compile(call.arguments(), scope);
     boolean nullable = arguments.stream().anyMatch(node -> node.type().nullable());
     ResultType type = function.typing().type(arguments);
-    boolean text = type.wire() == ColumnType.VAR_STRING && !Functions.isNeverNull(call.name());
+    boolean text =
+        type.isString() && !Functions.isNeverNull(name) && run.session().settings().strict();
     ResultType result =
-        function.strict() || text ? type.orNull(nullable || type.nullable() || text) : type;
+        function.strict() || text
+            ? type.orNull((function.strict() && nullable) || type.nullable() || text)
+            : type;
+    boolean fixed = !Functions.isVolatile(name) && arguments.stream().allMatch(Node::fixed);
     return Node.of(
         result,
+        fixed,
         frame -> {
-          var values = new Call(run, call.name(), arguments, frame, call);
+          var values = new Call(run, name, arguments, frame, call);
           return function.strict() && values.anyNull() ? Value.NULL : function.body().call(values);
         });
   }
@@ -45,7 +49,7 @@ final class CallCompiler {
   private Node stored(Expr.Call call, Scope scope) {
     String schema = call.schema() == null ? run.session().schema() : call.schema();
     if (schema == null) {
-      throw call.schema() == null && Functions.isUnloaded(call.name())
+      throw call.schema() == null && Functions.isUnloaded(ExprCompiler.lower(call.name()))
           ? Errors.noFunction(call.name())
           : Errors.noSchema();
     }
@@ -61,7 +65,7 @@ final class CallCompiler {
     }
     inStored = true;
     try {
-      return expressions.compile(Routines.returned(routine, call.arguments(), run), scope);
+      return StoredFunction.of(routine, expressions.compile(call.arguments(), scope), run);
     } finally {
       inStored = false;
     }
@@ -75,7 +79,9 @@ final class CallCompiler {
     for (Expr.When when : choice.whens()) {
       Node condition = expressions.compile(when.condition(), scope);
       conditions.add(
-          operand == null ? condition : predicates.compare(Operator.EQUAL, operand, condition));
+          operand == null
+              ? condition
+              : predicates.comparisons().compare(Operator.EQUAL, operand, condition));
       results.add(expressions.compile(when.result(), scope));
     }
     Node otherwise =

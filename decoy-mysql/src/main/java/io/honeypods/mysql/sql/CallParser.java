@@ -1,6 +1,5 @@
 package io.honeypods.mysql.sql;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -15,81 +14,14 @@ final class CallParser {
     this.expressions = expressions;
   }
 
-  /** COUNT(DISTINCT a, b), GROUP_CONCAT(a ORDER BY b SEPARATOR c), ROW_NUMBER() OVER (…). */
+  /** COUNT(DISTINCT a, b), ROW_NUMBER() OVER (…) and so on. */
   Expr aggregate(String name) {
-    in.expectSign("(");
-    boolean distinct = in.accept("DISTINCT");
-    in.accept("ALL");
-    var order = new ArrayList<Query.Order>();
-    String separator = ",";
-    List<Expr> arguments = List.of();
-    if (name.equals("count") && in.acceptSign("*")) {
-      arguments = List.of(new Expr.Star(null, null));
-    } else if (!in.isSign(")")) {
-      arguments = expressions.list();
-    } else if (!isWindowOnly(name)) {
-      throw in.error();
-    }
-    if (name.equals("group_concat")) {
-      if (in.accept("ORDER", "BY")) {
-        order.addAll(orders());
-      }
-      if (in.accept("SEPARATOR")) {
-        separator = in.string();
-      }
-    } else if (arguments.size() > 1
-        && !distinct
-        && !isWindowOnly(name)
-        && !name.equals("json_objectagg")) {
-      throw in.error();
-    }
-    in.expectSign(")");
-    Expr.Window over = in.accept("OVER") ? window() : null;
-    return new Expr.Aggregate(name, distinct, arguments, order, separator, over);
+    return new AggregateParser(in, expressions).aggregate(name);
   }
 
-  private static boolean isWindowOnly(String name) {
-    return switch (name) {
-      case "row_number",
-          "rank",
-          "dense_rank",
-          "percent_rank",
-          "cume_dist",
-          "ntile",
-          "lag",
-          "lead",
-          "first_value",
-          "last_value",
-          "nth_value" ->
-          true;
-      default -> false;
-    };
-  }
-
-  private Expr.Window window() {
-    in.expectSign("(");
-    List<Expr> partition = in.accept("PARTITION", "BY") ? expressions.list() : List.of();
-    List<Query.Order> order = in.accept("ORDER", "BY") ? orders() : List.of();
-    boolean framed = false;
-    while (!in.isSign(")") && !in.atEnd()) {
-      framed = true;
-      in.next();
-    }
-    in.expectSign(")");
-    return new Expr.Window(partition, order, framed);
-  }
-
+  /** What ORDER BY and GROUP BY list. */
   List<Query.Order> orders() {
-    var order = new ArrayList<Query.Order>();
-    do {
-      Expr by = expressions.expr();
-      boolean descending = in.accept("DESC");
-      if (!descending) {
-        in.accept("ASC");
-      }
-      order.add(new Query.Order(by, descending));
-    } while (in.acceptSign(","));
-    return order;
+    return new AggregateParser(in, expressions).orders();
   }
 
   /** A call whose arguments are not just a list, or null. */

@@ -18,6 +18,7 @@ final class Casts {
     boolean binary = operand.type().isString() && operand.type().collation().isBinary();
     return Node.of(
         result,
+        operand.fixed(),
         frame -> {
           Value value = operand.eval(frame);
           return value instanceof Value.Null ? value : convert(value, type, result, run, binary);
@@ -53,7 +54,7 @@ final class Casts {
         yield ResultType.of(ColumnType.TIME, digits > 0 ? 11L + digits : 10, digits).asNullable();
       }
       case YEAR -> ResultType.of(ColumnType.YEAR, 4, 0);
-      case JSON -> ResultType.of(ColumnType.JSON, 4_294_967_295L, 0);
+      case JSON -> ResultType.json();
       case DOUBLE, FLOAT -> ResultType.real();
       default -> from;
     };
@@ -64,7 +65,7 @@ final class Casts {
     return switch (type.name()) {
       case BIGINT -> integer(value, type.unsigned(), run);
       case DECIMAL -> decimal(value, type, run);
-      case CHAR -> characters(value, type, binary);
+      case CHAR -> characters(value, type, binary, run);
       case BINARY -> bytes(value, type);
       case DATE -> {
         Value time = dateTime(value, run, "datetime");
@@ -99,7 +100,7 @@ final class Casts {
   private static Value integer(Value value, boolean unsigned, Run run) {
     BigInteger number;
     if (value instanceof Value.Text(var text)) {
-      BigDecimal read = Coercion.number(text);
+      BigDecimal read = NumberText.number(text);
       String kept = text.strip();
       if (!kept.matches("[+-]?[0-9]+")) {
         run.warn(1292, "Truncated incorrect INTEGER value: '" + Printer.cut(text) + "'");
@@ -120,7 +121,7 @@ final class Casts {
   }
 
   private static Value decimal(Value value, DataType type, Run run) {
-    if (value instanceof Value.Text(var text) && !Coercion.isNumber(text)) {
+    if (value instanceof Value.Text(var text) && !NumberText.isNumber(text)) {
       run.warn(1292, "Truncated incorrect DECIMAL value: '" + Printer.cut(text) + "'");
     }
     int scale = Math.max(0, type.decimals());
@@ -134,15 +135,21 @@ final class Casts {
     return new Value.Decimal(number);
   }
 
-  private static Value characters(Value value, DataType type, boolean binary) {
+  private static Value characters(Value value, DataType type, boolean binary, Run run) {
     String text =
         value instanceof Value.Blob(var bytes) && binary
-            ? new String(bytes.toByteArray(), Coercion.charset(Collation.DEFAULT))
+            ? new String(bytes.toByteArray(), Charsets.of(Collation.DEFAULT))
             : Coercion.text(value);
     if (type.collation().isBinary()) {
       return Coercion.blob(Coercion.bytes(value, Collation.DEFAULT));
     }
-    return Values.prefix(new Value.Text(text), Math.max(0, (int) type.length()));
+    if (type.length() >= 0 && text.codePointCount(0, text.length()) > type.length()) {
+      run.warn(
+          1292,
+          "Truncated incorrect CHAR(" + type.length() + ") value: '" + Printer.cut(text) + "'");
+      return new Value.Text(text.substring(0, text.offsetByCodePoints(0, (int) type.length())));
+    }
+    return new Value.Text(text);
   }
 
   private static Value bytes(Value value, DataType type) {
@@ -161,15 +168,7 @@ final class Casts {
 
   private static Value json(Value value) {
     if (value instanceof Value.Text(var text)) {
-      Object parsed = Json.parse(text);
-      if (parsed == null) {
-        throw new SqlException(
-            3141,
-            "22032",
-            "Invalid JSON text in argument 1 to function cast_as_json: \"Invalid value.\" at"
-                + " position 0.");
-      }
-      return new Value.Json(Json.write(parsed));
+      return new Value.Json(Json.write(JsonFunctions.read(text, 1, "cast_as_json")));
     }
     return new Value.Json(Json.write(Json.of(value)));
   }
@@ -181,6 +180,7 @@ final class Casts {
     boolean wasBinary = from.isString() && from.collation().isBinary();
     return Node.of(
         type,
+        operand.fixed(),
         frame -> {
           Value value = operand.eval(frame);
           if (value instanceof Value.Null) {
@@ -197,7 +197,7 @@ final class Casts {
           if (value instanceof Value.Blob(var bytes)) {
             return Coercion.decoded(bytes.toByteArray(), collation);
           }
-          byte[] encoded = Coercion.text(value).getBytes(Coercion.charset(collation));
+          byte[] encoded = Coercion.text(value).getBytes(Charsets.of(collation));
           return Coercion.decoded(encoded, collation);
         });
   }
@@ -220,6 +220,6 @@ final class Casts {
     }
     ResultType type =
         from.isString() ? from.collated(collation) : ResultType.text(from.length(), collation);
-    return Node.of(type, operand::eval);
+    return Node.of(type.asNullable(), operand.fixed(), operand::eval);
   }
 }

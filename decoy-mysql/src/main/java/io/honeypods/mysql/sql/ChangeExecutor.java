@@ -1,15 +1,14 @@
 package io.honeypods.mysql.sql;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** UPDATE and DELETE, of one table or of several that are joined. */
 final class ChangeExecutor {
+
   private final Run run;
   private final QueryCompiler queries;
 
@@ -18,17 +17,15 @@ final class ChangeExecutor {
     this.queries = new QueryCompiler(run);
   }
 
-  /** A table in FROM, and where its columns lie in a joined row. */
-  private record Target(Table table, String alias, int offset) {}
-
-  private void targets(Query.Source source, List<Target> targets, int[] width, String privilege) {
+  private void targets(
+      Query.Source source, List<ChangeTarget> targets, int[] width, String privilege) {
     switch (source) {
       case Query.TableRef ref -> {
         String alias = ref.alias() == null ? ref.name() : ref.alias();
         if (Tables.find(run.session(), ref.schema(), ref.name()) instanceof Tables.Found.Base) {
           Table table =
               Tables.base(run.session(), new Statement.Name(ref.schema(), ref.name()), privilege);
-          targets.add(new Target(table, alias, width[0]));
+          targets.add(new ChangeTarget(table, alias, width[0]));
           width[0] += table.columns().size();
         } else {
           Tables.base(run.session(), new Statement.Name(ref.schema(), ref.name()), privilege);
@@ -76,21 +73,23 @@ final class ChangeExecutor {
   }
 
   StatementResult update(Statement.Update update) {
-    var targets = new ArrayList<Target>();
+    var targets = new ArrayList<ChangeTarget>();
+    run.changing();
     targets(update.from(), targets, new int[1], "UPDATE");
     Relation relation = queries.sources().compile(update.from(), Scope.root());
     var scope = new Scope(Scope.root(), relation.fields(), relation.hidden());
     Map<Integer, Node> changes = changes(update, scope);
     run.strict(true);
-    var stored = new Stored(run, update.ignore());
+    safe(update.where(), update.limit(), relation);
     List<Value[]> rows = rows(relation, scope, update.where(), update.order(), update.limit());
     if (!Indexes.serves(update.where(), relation, run.session())) {
       run.scanned();
     }
     long matched = 0;
     long changed = 0;
-    for (Target target : targets) {
-      long[] counts = apply(target, rows, changes, stored, update.ignore());
+    for (ChangeTarget target : targets) {
+      var stored = new Stored(run, update.ignore(), target.table().name());
+      long[] counts = new RowUpdate(run).apply(target, rows, changes, stored, update.ignore());
       matched += counts[0];
       changed += counts[1];
     }
@@ -98,6 +97,20 @@ final class ChangeExecutor {
     String info = "Rows matched: " + matched + "  Changed: " + changed + "  Warnings: " + warnings;
     long affected = run.session().client().foundRows() ? matched : changed;
     return new StatementResult.Ok(affected, 0, info, List.of());
+  }
+
+  /** With sql_safe_updates rows are only found by an index, or only so many. */
+  private void safe(@Nullable Expr where, Query.@Nullable Limit limit, Relation relation) {
+    boolean safe =
+        run.variable(SystemVariables.Scope.ANY, "sql_safe_updates") instanceof Value value
+            && (Coercion.truth(value) || Coercion.text(value).equalsIgnoreCase("ON"));
+    if (safe && limit == null && !Indexes.serves(where, relation, run.session())) {
+      throw new SqlException(
+          1175,
+          "HY000",
+          "You are using safe update mode and you tried to update a table without a WHERE that"
+              + " uses a KEY column");
+    }
   }
 
   private Map<Integer, Node> changes(Statement.Update update, Scope scope) {
@@ -117,7 +130,7 @@ final class ChangeExecutor {
   }
 
   /** Marks that a column goes back to its default. */
-  private record DefaultOf(Field field) implements Node {
+  record DefaultOf(Field field) implements Node {
     @Override
     public ResultType type() {
       return field.type();
@@ -129,171 +142,36 @@ final class ChangeExecutor {
     }
   }
 
-  private long[] apply(
-      Target target,
-      List<Value[]> rows,
-      Map<Integer, Node> changes,
-      Stored stored,
-      boolean ignore) {
-    Table table = target.table();
-    int width = table.columns().size();
-    boolean touched =
-        changes.keySet().stream()
-            .anyMatch(index -> index >= target.offset() && index < target.offset() + width);
-    if (!touched) {
-      return new long[2];
-    }
-    var located = locate(target, rows);
-    var dml = new DmlExecutor(run);
-    long changed = 0;
-    long number = 0;
-    for (Map.Entry<RowKey, Value[]> entry : located.entrySet()) {
-      number++;
-      Value[] joined = entry.getValue();
-      Value[] next = java.util.Arrays.copyOfRange(joined, target.offset(), target.offset() + width);
-      var frame = new Frame(new Frame(null));
-      Value[] view = joined.clone();
-      frame.row = view;
-      for (Map.Entry<Integer, Node> change : changes.entrySet()) {
-        int at = change.getKey() - target.offset();
-        if (at < 0 || at >= width) {
-          continue;
-        }
-        TableColumn column = table.columns().get(at);
-        Value value =
-            change.getValue() instanceof DefaultOf
-                ? dml.initial(column, stored, number)
-                : change.getValue().eval(frame);
-        next[at] = notNull(value, column, stored, number);
-        view[change.getKey()] = next[at];
-      }
-      onUpdate(target, next, changes, stored, entry.getKey());
-      dml.generate(table, next, stored, number);
-      changed += replace(table, entry.getKey(), next, ignore) ? 1 : 0;
-    }
-    return new long[] {located.size(), changed};
-  }
-
-  private boolean replace(Table table, RowKey at, Value[] next, boolean ignore) {
-    try {
-      return new RowChanges(run).replace(table, at, next);
-    } catch (SqlException e) {
-      if (!ignore || e.error().code() != 1062) {
-        throw e;
-      }
-      run.warn(1062, e.error().message());
-      return false;
-    }
-  }
-
-  private Value notNull(Value value, TableColumn column, Stored stored, long row) {
-    if (value instanceof Value.Null && !column.nullable()) {
-      String message = "Column '" + column.name() + "' cannot be null";
-      if (stored.strict()) {
-        throw new SqlException(1048, "23000", message);
-      }
-      run.warn(1048, message);
-      return DmlExecutor.implicit(column);
-    }
-    return stored.convert(value, column, row);
-  }
-
-  private void onUpdate(
-      Target target, Value[] next, Map<Integer, Node> changes, Stored stored, RowKey at) {
-    Value[] before = target.table().row(at);
-    if (before == null || java.util.Arrays.equals(before, next)) {
-      return;
-    }
-    for (int i = 0; i < next.length; i++) {
-      TableColumn column = target.table().columns().get(i);
-      if (column.onUpdate() != null && !changes.containsKey(target.offset() + i)) {
-        next[i] = stored.convert(new Value.DateTime(run.local(), 6), column, 1);
-      }
-    }
-  }
-
-  /** The rows of one table among joined ones, each once. */
-  private Map<RowKey, Value[]> locate(Target target, List<Value[]> rows) {
-    int width = target.table().columns().size();
-    Map<RowIdentity, RowKey> places = new java.util.HashMap<>();
-    for (Map.Entry<RowKey, Value[]> entry : target.table().entries()) {
-      places.put(new RowIdentity(entry.getValue()), entry.getKey());
-    }
-    var located = new LinkedHashMap<RowKey, Value[]>();
-    var byContent = new HashSet<RowKey>();
-    for (Value[] row : rows) {
-      run.tick();
-      RowKey at = places.get(new RowIdentity(row));
-      if (at == null) {
-        at = search(target, row, width, byContent);
-      }
-      if (at != null) {
-        located.putIfAbsent(at, row);
-      }
-    }
-    return located;
-  }
-
-  /** Joined rows are copies, so that they are found by what they hold. */
-  @SuppressWarnings("ReferenceEquality") // joined rows share the values of the rows they are of
-  private static @Nullable RowKey search(Target target, Value[] row, int width, Set<RowKey> taken) {
-    for (Map.Entry<RowKey, Value[]> entry : target.table().entries()) {
-      boolean same = true;
-      for (int i = 0; i < width && same; i++) {
-        same = entry.getValue()[i] == row[target.offset() + i];
-      }
-      if (same && width > 0) {
-        taken.add(entry.getKey());
-        return entry.getKey();
-      }
-    }
-    return null;
-  }
-
-  /** A row as itself, whatever it holds. */
-  private static final class RowIdentity {
-    private final Value[] row;
-
-    RowIdentity(Value[] row) {
-      this.row = row;
-    }
-
-    @Override
-    @SuppressWarnings("ReferenceEquality") // that is what it is for
-    public boolean equals(@Nullable Object other) {
-      return other instanceof RowIdentity that && that.row == row;
-    }
-
-    @Override
-    public int hashCode() {
-      return System.identityHashCode(row);
-    }
-  }
-
   StatementResult delete(Statement.Delete delete) {
-    var targets = new ArrayList<Target>();
+    var targets = new ArrayList<ChangeTarget>();
+    run.changing();
     targets(delete.from(), targets, new int[1], "DELETE");
     Relation relation = queries.sources().compile(delete.from(), Scope.root());
     var scope = new Scope(Scope.root(), relation.fields(), relation.hidden());
+    safe(delete.where(), delete.limit(), relation);
     List<Value[]> rows = rows(relation, scope, delete.where(), delete.order(), delete.limit());
-    if (delete.where() != null && !Indexes.serves(delete.where(), relation, run.session())) {
+    if (!Indexes.serves(delete.where(), relation, run.session())) {
       run.scanned();
     }
     long removed = 0;
-    for (Target target : wanted(delete, targets)) {
-      for (RowKey at : locate(target, rows).keySet()) {
-        new RowChanges(run).remove(target.table(), at);
+    for (ChangeTarget target : wanted(delete, targets)) {
+      for (RowKey at : new RowLocator(run).locate(target, rows).keySet()) {
+        Value[] row = target.table().row(at);
+        if (row != null) {
+          new ForeignKeys(run).removing(target.table(), row);
+          new RowChanges(run).remove(target.table(), at);
+        }
         removed++;
       }
     }
     return StatementResult.Ok.affected(removed);
   }
 
-  private static List<Target> wanted(Statement.Delete delete, List<Target> targets) {
+  private static List<ChangeTarget> wanted(Statement.Delete delete, List<ChangeTarget> targets) {
     if (delete.targets().isEmpty()) {
       return targets;
     }
-    var wanted = new ArrayList<Target>();
+    var wanted = new ArrayList<ChangeTarget>();
     for (Statement.Name name : delete.targets()) {
       wanted.add(
           targets.stream()

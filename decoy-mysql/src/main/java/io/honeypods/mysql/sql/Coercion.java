@@ -35,6 +35,13 @@ final class Coercion {
     };
   }
 
+  /** A DOUBLE of a type that says how many decimals it has. */
+  static String real(double number, int decimals) {
+    return Double.isFinite(number)
+        ? new BigDecimal(number).setScale(decimals, RoundingMode.HALF_EVEN).toPlainString()
+        : real(number);
+  }
+
   /** A DOUBLE as the server prints it: the shortest that reads back the same. */
   static String real(double number) {
     if (number == 0) {
@@ -57,7 +64,13 @@ final class Coercion {
   static byte[] bytes(Value value, Collation collation) {
     return value instanceof Value.Blob(var bytes)
         ? bytes.toByteArray()
-        : text(value).getBytes(charset(collation));
+        : encoded(text(value), Charsets.of(collation));
+  }
+
+  private static byte[] encoded(String text, Charset charset) {
+    return charset.equals(StandardCharsets.UTF_8)
+        ? ClientText.encode(text)
+        : text.getBytes(charset);
   }
 
   static Value blob(byte[] bytes) {
@@ -68,27 +81,7 @@ final class Coercion {
   static Value decoded(byte[] bytes, Collation collation) {
     return collation.isBinary()
         ? blob(bytes)
-        : new Value.Text(new String(bytes, charset(collation)));
-  }
-
-  static Charset charset(Collation collation) {
-    return switch (collation.charset()) {
-      case "latin1" -> Charset.forName("windows-1252");
-      case "ascii", "binary" -> StandardCharsets.ISO_8859_1;
-      case "utf16", "ucs2" -> StandardCharsets.UTF_16BE;
-      case "utf16le" -> StandardCharsets.UTF_16LE;
-      case "utf32" -> Charset.forName("UTF-32BE");
-      case "gbk" -> Charset.forName("GBK");
-      case "gb2312" -> Charset.forName("GB2312");
-      case "gb18030" -> Charset.forName("GB18030");
-      case "big5" -> Charset.forName("Big5");
-      case "sjis", "cp932" -> Charset.forName("windows-31j");
-      case "cp1251" -> Charset.forName("windows-1251");
-      case "cp1250" -> Charset.forName("windows-1250");
-      case "koi8r" -> Charset.forName("KOI8-R");
-      case "latin2" -> Charset.forName("ISO-8859-2");
-      default -> StandardCharsets.UTF_8;
-    };
+        : new Value.Text(new String(bytes, Charsets.of(collation)));
   }
 
   static double real(Value value) {
@@ -97,12 +90,12 @@ final class Coercion {
       case Value.Int(var number, var unsigned) -> number.doubleValue();
       case Value.Decimal(var number) -> number.doubleValue();
       case Value.Real(var number) -> number;
-      case Value.Text(var text) -> number(text).doubleValue();
-      case Value.Blob(var bytes) -> number(text(value)).doubleValue();
+      case Value.Text(var text) -> NumberText.number(text).doubleValue();
+      case Value.Blob(var bytes) -> NumberText.number(text(value)).doubleValue();
       case Value.Date(var date) -> decimal(value).doubleValue();
       case Value.DateTime(var time, var fraction) -> decimal(value).doubleValue();
       case Value.Time(var time, var fraction) -> decimal(value).doubleValue();
-      case Value.Json(var text) -> number(Json.unquote(text)).doubleValue();
+      case Value.Json(var text) -> NumberText.number(Json.unquote(text)).doubleValue();
     };
   }
 
@@ -113,8 +106,8 @@ final class Coercion {
       case Value.Decimal(var number) -> number;
       case Value.Real(var number) ->
           Double.isFinite(number) ? new BigDecimal(Double.toString(number)) : BigDecimal.ZERO;
-      case Value.Text(var text) -> number(text);
-      case Value.Blob(var bytes) -> number(text(value));
+      case Value.Text(var text) -> NumberText.number(text);
+      case Value.Blob(var bytes) -> NumberText.number(text(value));
       case Value.Date(var date) ->
           BigDecimal.valueOf(
               date.getYear() * 10_000L + date.getMonthValue() * 100L + date.getDayOfMonth());
@@ -122,7 +115,7 @@ final class Coercion {
           new BigDecimal(COMPACT.format(time))
               .add(fraction(time.get(ChronoField.NANO_OF_SECOND), fraction));
       case Value.Time(var time, var fraction) -> decimal(time, fraction);
-      case Value.Json(var text) -> number(Json.unquote(text));
+      case Value.Json(var text) -> NumberText.number(Json.unquote(text));
     };
   }
 
@@ -160,7 +153,7 @@ final class Coercion {
   }
 
   private static BigInteger truncated(String text) {
-    return number(text).setScale(0, RoundingMode.HALF_UP).toBigInteger();
+    return NumberText.number(text).setScale(0, RoundingMode.HALF_UP).toBigInteger();
   }
 
   /** As an int; what is beyond becomes the nearest. */
@@ -186,78 +179,6 @@ final class Coercion {
           Value.Json(_) ->
           real(value) != 0;
     };
-  }
-
-  /** The number that a text begins with, 0 if none. */
-  static BigDecimal number(String text) {
-    int end = numberEnd(text);
-    int start = 0;
-    while (start < end && text.charAt(start) <= ' ') {
-      start++;
-    }
-    if (start == end) {
-      return BigDecimal.ZERO;
-    }
-    String digits = text.substring(start, Math.min(end, start + 400));
-    try {
-      var number = new BigDecimal(digits);
-      return Math.abs((long) number.precision() - number.scale()) > 400
-          ? number.signum() == 0 || number.scale() > 0
-              ? BigDecimal.ZERO
-              : new BigDecimal("1e308").multiply(BigDecimal.valueOf(number.signum()))
-          : number;
-    } catch (NumberFormatException e) {
-      return BigDecimal.ZERO;
-    }
-  }
-
-  /** Whether the whole text is a number, spaces aside. */
-  static boolean isNumber(String text) {
-    int end = numberEnd(text);
-    return end > 0 && text.substring(end).isBlank() && !text.substring(0, end).isBlank();
-  }
-
-  private static int numberEnd(String text) {
-    int i = 0;
-    while (i < text.length() && text.charAt(i) <= ' ') {
-      i++;
-    }
-    int start = i;
-    if (i < text.length() && (text.charAt(i) == '-' || text.charAt(i) == '+')) {
-      i++;
-    }
-    int digits = 0;
-    while (i < text.length() && isDigit(text.charAt(i))) {
-      i++;
-      digits++;
-    }
-    if (i < text.length() && text.charAt(i) == '.') {
-      int dot = i++;
-      while (i < text.length() && isDigit(text.charAt(i))) {
-        i++;
-        digits++;
-      }
-      i = digits == 0 ? dot : i;
-    }
-    if (digits == 0) {
-      return start;
-    }
-    if (i < text.length() && (text.charAt(i) == 'e' || text.charAt(i) == 'E')) {
-      int j = i + 1;
-      if (j < text.length() && (text.charAt(j) == '-' || text.charAt(j) == '+')) {
-        j++;
-      }
-      int from = j;
-      while (j < text.length() && j < from + 4 && isDigit(text.charAt(j))) {
-        j++;
-      }
-      i = j > from ? j : i;
-    }
-    return i;
-  }
-
-  private static boolean isDigit(char c) {
-    return c >= '0' && c <= '9';
   }
 
   /** As a DATETIME, or NULL where it is none. */

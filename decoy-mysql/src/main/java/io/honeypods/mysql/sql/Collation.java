@@ -25,6 +25,7 @@ record Collation(int id, String name, String charset, int maxBytes, boolean isDe
   static final Collation DEFAULT = named("utf8mb4_0900_ai_ci");
   static final Collation UTF8MB3 = named("utf8mb3_general_ci");
   static final Collation UTF8MB3_BIN = named("utf8mb3_bin");
+  static final Collation UTF8MB4_BIN = named("utf8mb4_bin");
 
   /** The collation of that name, or null; {@code utf8_} is {@code utf8mb3_}. */
   static @Nullable Collation find(String name) {
@@ -48,6 +49,11 @@ record Collation(int id, String name, String charset, int maxBytes, boolean isDe
 
   boolean isBinary() {
     return id == 63;
+  }
+
+  /** Whether what is compared is the code of each character. */
+  boolean isByCode() {
+    return name.endsWith("_bin") || isBinary();
   }
 
   /** Whether capitals and accents make a difference. */

@@ -5,6 +5,7 @@ import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** WITH: tables that a query defines for itself. */
 final class CommonTables {
@@ -25,7 +26,7 @@ final class CommonTables {
     }
     return alias -> {
       Plan plan = queries.compile(with.query(), scope);
-      List<Field> fields = fields(with, plan, alias);
+      List<Field> fields = fields(with, plan, alias, run);
       return new Relation(fields, new BitSet(), outer -> plan.rows().run(outer));
     };
   }
@@ -47,7 +48,60 @@ final class CommonTables {
     };
   }
 
-  static List<Field> fields(Query.With with, Plan plan, String alias) {
+  /** Whether a query is so simple that it becomes part of the one around it. */
+  static boolean isMerged(Query query, Plan plan) {
+    return query.limit() == null
+        && query.body() instanceof Query.Block block
+        && block.from() != null
+        && !block.distinct()
+        && block.group().isEmpty()
+        && block.having() == null
+        && plan.columns().stream().noneMatch(column -> isAdded(column.node()));
+  }
+
+  /** One row at most: no table is read for what is around it. */
+  private static boolean isSingle(Query query) {
+    boolean one =
+        query.limit() != null
+            && ExprCompiler.literal(query.limit().count()) instanceof Value.Int(var count, _)
+            && count.bitLength() < 2;
+    return one
+        || (query.body() instanceof Query.Block block
+            && block.group().isEmpty()
+            && (block.from() == null || isAggregated(block)));
+  }
+
+  private static boolean isAggregated(Query.Block block) {
+    return block.items().stream().anyMatch(item -> item.expr() instanceof Expr.Aggregate);
+  }
+
+  private static boolean isAdded(Node node) {
+    return node instanceof Node.AggregateOf || node instanceof Node.Kept;
+  }
+
+  /** A column as the query around sees it: that of the table, or that of a temporary one. */
+  static Field field(String alias, String original, String name, Node node, boolean merged) {
+    if (!merged) {
+      return KeptFields.field(alias, "", name, node);
+    }
+    boolean view = !original.isEmpty();
+    if (node instanceof Node.ColumnOf(var type, _, _, var field)) {
+      ResultType seen = type.isTemporal() ? type.collated(Collation.DEFAULT) : type;
+      return new Field(
+          field.schema(),
+          alias,
+          view ? original : field.originalTable(),
+          name,
+          name,
+          seen,
+          field.flags());
+    }
+    ResultType type = node.type();
+    int flags = Fields.flags(type) | (type.isNumber() ? 0x80 : 0);
+    return new Field("", alias, view ? original : "", name, name, type, flags);
+  }
+
+  static List<Field> fields(Query.With with, Plan plan, String alias, Run run) {
     if (!with.columns().isEmpty() && with.columns().size() != plan.columns().size()) {
       throw new SqlException(
           1353,
@@ -55,11 +109,15 @@ final class CommonTables {
           "In definition of view, derived table or common table expression, SELECT list and column"
               + " names list have different column counts");
     }
+    boolean merged = isMerged(with.query(), plan);
+    if (!merged && !isSingle(with.query())) {
+      run.scanned();
+    }
     var fields = new ArrayList<Field>();
     for (int i = 0; i < plan.columns().size(); i++) {
       Plan.Column column = plan.columns().get(i);
       String name = with.columns().isEmpty() ? column.name() : with.columns().get(i);
-      fields.add(new Field("", alias, alias, name, name, column.node().type(), 0));
+      fields.add(field(alias, "", name, column.node(), merged));
     }
     return fields;
   }
@@ -83,7 +141,7 @@ final class CommonTables {
       var seedBody =
           seeds == 1 ? parts.getFirst().body() : new Query.Union(parts.subList(0, seeds));
       Plan seed = queries.body(seedBody, scope);
-      List<Field> fields = fields(with, seed, alias).stream().map(Field::nullable).toList();
+      List<Field> fields = seeded(with, seed, alias);
       var latest = new ArrayList<Value[]>();
       var inner = new Scope(scope, List.of(), new BitSet());
       inner.shared.put(
@@ -91,7 +149,7 @@ final class CommonTables {
           name ->
               new Relation(
                   fields.stream()
-                      .map(f -> new Field("", name, name, f.name(), f.name(), f.type(), 0))
+                      .map(f -> new Field("", name, "", f.name(), f.name(), f.type(), f.flags()))
                       .toList(),
                   new BitSet(),
                   outer -> List.copyOf(latest)));
@@ -105,12 +163,20 @@ final class CommonTables {
     };
   }
 
+  /** The columns of the first part, all of which may be NULL. */
+  private List<Field> seeded(Query.With with, Plan seed, String alias) {
+    run.scanned();
+    var columns = new ArrayList<Plan.Column>();
+    for (Plan.Column column : seed.columns()) {
+      columns.add(KeptFields.united(column.name(), column.node().type(), false));
+    }
+    return fields(with, new Plan(columns, seed.correlated(), seed.rows()), alias, run).stream()
+        .map(Field::nullable)
+        .toList();
+  }
+
   private List<Value[]> iterate(
-      Plan seed,
-      Plan step,
-      List<Value[]> latest,
-      boolean distinct,
-      @org.jspecify.annotations.Nullable Frame outer) {
+      Plan seed, Plan step, List<Value[]> latest, boolean distinct, @Nullable Frame outer) {
     Set<Object> seen = new HashSet<>();
     var all = new ArrayList<Value[]>();
     latest.clear();

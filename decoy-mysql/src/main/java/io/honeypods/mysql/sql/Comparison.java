@@ -9,10 +9,6 @@ import java.util.Locale;
 
 /** The order of values, as collations and types have it. */
 final class Comparison {
-  /** ASCII in the order of the Unicode collation, letters and digits last. */
-  private static final String ORDER =
-      "\t\n\u000b\f\r _-,;:!?.'\"()[]{}@*/\\&#%`^+<=>|~$0123456789abcdefghijklmnopqrstuvwxyz";
-
   private static final LocalDateTime EPOCH = LocalDateTime.of(1970, 1, 1, 0, 0);
 
   private Comparison() {}
@@ -91,7 +87,7 @@ final class Comparison {
       char c = kept.charAt(i);
       ascii = c < 0x80;
       if (ascii) {
-        folded.append(weight(c));
+        Weights.add(c, folded);
       }
     }
     if (ascii && !collation.isCaseSensitive()) {
@@ -112,20 +108,9 @@ final class Comparison {
       if (kind == Character.NON_SPACING_MARK) {
         continue;
       }
-      if (c < 0x80) {
-        folded.append(weight(c));
-      } else {
-        folded.append(
-            (char) Math.min(0xffff, Character.toLowerCase(Character.toUpperCase(c)) + 0x100));
-      }
+      Weights.add(c, folded);
     }
     return collation.isCaseSensitive() ? folded + "\0" + text : folded.toString();
-  }
-
-  private static char weight(char c) {
-    char lower = c >= 'A' && c <= 'Z' ? (char) (c + 32) : c;
-    int at = ORDER.indexOf(lower);
-    return at < 0 ? (char) 0 : (char) (at + 1);
   }
 
   private static String stripSpaces(String text) {

@@ -19,8 +19,8 @@ final class ComputedVariables {
     return switch (name) {
       case "timestamp" -> own ? null : now();
       case "pseudo_thread_id" -> own ? null : unsigned(session.client().connectionId());
-      case "warning_count" -> unsigned(session.warnings().size());
-      case "error_count" -> unsigned(errors(session));
+      case "warning_count" -> unsigned(session.warningCount());
+      case "error_count" -> unsigned(session.errorCount());
       case "rand_seed1", "rand_seed2" -> unsigned(0);
       case "identity", "last_insert_id" -> unsigned(session.lastInsertId());
       case "character_set_database" -> own ? null : schemaCollation(session, true);
@@ -39,12 +39,6 @@ final class ComputedVariables {
   private Value now() {
     long micros = ChronoUnit.MICROS.between(Instant.EPOCH, server.clock().instant());
     return new Value.Real(micros / 1e6);
-  }
-
-  private static long errors(SqlSession session) {
-    return session.warnings().stream()
-        .filter(warning -> warning.level() == Warning.Level.ERROR)
-        .count();
   }
 
   private @Nullable Value schemaCollation(SqlSession session, boolean charset) {

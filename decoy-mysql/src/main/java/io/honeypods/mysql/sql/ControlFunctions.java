@@ -13,32 +13,37 @@ final class ControlFunctions {
   static void register(Function.Register to) {
     to.lenient(
         "if", 3, 3, a -> Types.common(a.subList(1, 3)), c -> as(c, c.truth(0) ? 1 : 2, 1, 3));
-    to.lenient("ifnull", 2, 2, ControlFunctions::first, c -> as(c, c.isNull(0) ? 1 : 0, 0, 2));
+    to.lenient("ifnull", 2, 2, ControlFunctions::second, c -> as(c, c.isNull(0) ? 1 : 0, 0, 2));
     to.lenient(
         "nullif", 2, 2, a -> plain(a.getFirst().type()).asNullable(), ControlFunctions::nullIf);
-    to.lenient("coalesce", 1, -1, ControlFunctions::first, ControlFunctions::coalesce);
+    to.lenient("coalesce", 1, -1, Types::common, ControlFunctions::coalesce);
     to.lenient("isnull", 1, 1, a -> ResultType.integer(1), c -> Predicates.truth(c.isNull(0)));
     to.lenient("interval", 2, -1, a -> ResultType.integer(2), ControlFunctions::interval);
-    to.lenient("sleep", 1, 1, a -> ResultType.integer(21), ControlFunctions::sleep);
+    to.lenient(
+        "sleep",
+        1,
+        1,
+        a -> ResultType.integer(21).orNull(a.getFirst().type().nullable()),
+        ControlFunctions::sleep);
     to.lenient(
         "benchmark", 2, 2, a -> ResultType.integer(1).asNullable(), ControlFunctions::benchmark);
     to.lenient(
         "get_lock",
         2,
         2,
-        a -> ResultType.integer(21).asNullable(),
+        a -> ResultType.integer(1).asNullable(),
         c -> Locks.take(c.session(), name(c)));
     to.lenient(
         "release_lock",
         1,
         1,
-        a -> ResultType.integer(21).asNullable(),
+        a -> ResultType.integer(1).asNullable(),
         c -> Locks.release(c.session(), name(c)));
     to.lenient(
         "is_free_lock",
         1,
         1,
-        a -> ResultType.integer(21).asNullable(),
+        a -> ResultType.integer(1).asNullable(),
         c -> Predicates.truth(Locks.holder(c.session(), name(c)) == 0));
     to.lenient(
         "is_used_lock",
@@ -53,7 +58,7 @@ final class ControlFunctions {
         a -> ResultType.integer(21).asUnsigned(),
         c -> Value.Int.of(Locks.releaseAll(c.session())));
     to.lenient("grouping", 1, -1, a -> ResultType.integer(1), c -> Value.Int.of(0));
-    to.lenient("name_const", 2, 2, a -> a.get(1).type(), c -> c.value(1));
+    to.lenient("name_const", 2, 2, a -> a.get(1).type().asNullable(), c -> c.value(1));
   }
 
   private static ResultType plain(ResultType type) {
@@ -68,13 +73,9 @@ final class ControlFunctions {
     return Types.as(c.value(chosen), type);
   }
 
-  private static ResultType first(List<Node> arguments) {
+  private static ResultType second(List<Node> arguments) {
     ResultType type = Types.common(arguments);
-    boolean never = arguments.stream().anyMatch(node -> !node.type().nullable());
-    return never && type.nullable()
-        ? new ResultType(
-            type.wire(), type.length(), type.decimals(), type.unsigned(), false, type.collation())
-        : type;
+    return arguments.get(1).type().nullable() ? type.asNullable() : type.notNull();
   }
 
   private static Value coalesce(Call c) {

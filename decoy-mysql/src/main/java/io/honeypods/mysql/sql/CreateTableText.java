@@ -14,7 +14,7 @@ final class CreateTableText {
     var lines = new ArrayList<String>();
     table.columns().forEach(column -> lines.add("  " + column(table, column)));
     table.keys().forEach(key -> lines.add("  " + key(key)));
-    table.foreignKeys().forEach(key -> lines.add("  " + foreign(table, key)));
+    table.foreignKeys().forEach(key -> lines.add("  " + foreign(table.schema(), key)));
     return "CREATE "
         + (temporary ? "TEMPORARY " : "")
         + "TABLE "
@@ -96,6 +96,10 @@ final class CreateTableText {
     }
   }
 
+  private static boolean isValue(TypeName name) {
+    return name == TypeName.JSON || name == TypeName.GEOMETRY;
+  }
+
   private static String initial(TableColumn column) {
     String sql = column.initialSql();
     if (sql != null) {
@@ -110,7 +114,7 @@ final class CreateTableText {
     }
     boolean silent =
         !column.nullable()
-            || column.type().name().isBlob()
+            || (column.type().name().isBlob() && !isValue(column.type().name()))
             || column.generated() != null
             || column.autoIncrement();
     return silent ? "" : " DEFAULT NULL";
@@ -139,9 +143,10 @@ final class CreateTableText {
         + (part.descending() ? " DESC" : "");
   }
 
-  private static String foreign(TableInfo table, Key.Foreign key) {
+  /** A foreign key of a table in that schema. */
+  static String foreign(String schema, Key.Foreign key) {
     String target =
-        key.schema().equals(table.schema())
+        key.schema().equals(schema)
             ? quote(key.table())
             : quote(key.schema()) + "." + quote(key.table());
     return "CONSTRAINT "
@@ -165,7 +170,8 @@ final class CreateTableText {
     return names.stream().map(CreateTableText::quote).collect(Collectors.joining(", "));
   }
 
-  static String view(TableInfo table) {
+  /** A view as somebody sees it whose current schema is {@code current}. */
+  static String view(TableInfo table, @Nullable String current) {
     View view = table.view();
     String columns =
         view == null || view.columnNames().isEmpty()
@@ -179,12 +185,15 @@ final class CreateTableText {
             ? table.columns().stream()
                 .map(column -> "NULL AS " + quote(column.name()))
                 .collect(Collectors.joining(",", "select ", ""))
-            : view.definition();
+            : view.schema().equals(current)
+                ? ViewText.within(view.schema(), view.text())
+                : view.text();
     return "CREATE ALGORITHM=UNDEFINED DEFINER="
         + definer.replace('\'', '`')
         + " SQL SECURITY "
         + (view == null ? "INVOKER" : "DEFINER")
         + " VIEW "
+        + (table.schema().equals(current) ? "" : quote(table.schema()) + ".")
         + quote(table.name())
         + columns
         + " AS "

@@ -27,24 +27,24 @@ final class CryptoFunctions {
     for (String name : List.of("sha1", "sha")) {
       to.strict(name, 1, 1, a -> ResultType.text(40), c -> digest(c, "SHA-1"));
     }
-    to.strict("sha2", 2, 2, a -> ResultType.text(128).asNullable(), CryptoFunctions::sha2);
+    to.strict("sha2", 2, 2, CryptoFunctions::sha2Type, CryptoFunctions::sha2);
     to.strict(
         "to_base64",
         1,
         1,
-        a -> ResultType.text(a.getFirst().type().length() * 6),
+        a -> ResultType.text(encoded(a.getFirst().type().bytes())),
         CryptoFunctions::encode);
     to.strict(
         "from_base64",
         1,
         1,
-        a -> ResultType.binary(a.getFirst().type().length() * 3).asNullable(),
+        a -> ResultType.binary(a.getFirst().type().bytes() * 3 / 4).asNullable(),
         CryptoFunctions::decode);
     to.strict(
         "aes_encrypt",
         2,
         3,
-        a -> ResultType.binary(a.getFirst().type().length() * 4 + 16).asNullable(),
+        a -> ResultType.binary(16 * (a.getFirst().type().bytes() / 16 + 1)).asNullable(),
         c -> aes(c, Cipher.ENCRYPT_MODE));
     to.strict(
         "aes_decrypt",
@@ -56,13 +56,13 @@ final class CryptoFunctions {
         "compress",
         1,
         1,
-        a -> ResultType.binary(a.getFirst().type().length() + 120).asNullable(),
+        a -> ResultType.binary(a.getFirst().type().bytes() * 120 / 100 + 12).asNullable(),
         CryptoFunctions::compress);
     to.strict(
         "uncompress",
         1,
         1,
-        a -> ResultType.of(ColumnType.LONG_BLOB, 67_108_864, ResultType.VARIES).asNullable(),
+        a -> ResultType.unboundText(Collation.BINARY).asNullable(),
         CryptoFunctions::uncompress);
     to.strict(
         "uncompressed_length",
@@ -91,6 +91,18 @@ final class CryptoFunctions {
       case 512 -> digest(c, "SHA-512");
       default -> Value.NULL;
     };
+  }
+
+  private static ResultType sha2Type(List<Node> arguments) {
+    Integer bits = StringTypes.number(arguments, 1);
+    return ResultType.text(bits == null ? 128 : bits == 0 ? 64 : Math.min(512, bits) / 4)
+        .asNullable();
+  }
+
+  /** The length of bytes in base64, with line ends. */
+  private static long encoded(long bytes) {
+    long digits = (bytes + 2) / 3 * 4;
+    return digits + Math.max(0, digits - 1) / 76;
   }
 
   private static Value encode(Call c) {

@@ -7,6 +7,8 @@ import java.util.Locale;
 
 /** A place in the tokens of a text of SQL, moved by the parsers that share it. */
 final class Cursor {
+  private static final int MAX_IDENTIFIER = 64;
+
   /** Operators in one chain: what evaluating it takes of the stack is bounded by this. */
   private static final int MAX_CHAIN = 250;
 
@@ -103,10 +105,16 @@ final class Cursor {
       throw error();
     }
     at++;
-    if (token.text().length() > 64) {
-      throw Errors.identifierTooLong(token.text());
-    }
     return token.text();
+  }
+
+  /** A name of something that there is or is to be: 64 characters at most. */
+  String identifier() {
+    String name = name();
+    if (name.length() > MAX_IDENTIFIER) {
+      throw Errors.identifierTooLong(name);
+    }
+    return name;
   }
 
   /** A name behind a dot, where reserved words are allowed. */
@@ -121,7 +129,7 @@ final class Cursor {
 
   /** {@code name} or {@code schema.name}. */
   Statement.Name qualified() {
-    String first = name();
+    String first = identifier();
     return acceptSign(".")
         ? new Statement.Name(first, nameAfterDot())
         : new Statement.Name(null, first);
@@ -132,7 +140,7 @@ final class Cursor {
     expectSign("(");
     var names = new ArrayList<String>();
     do {
-      names.add(name());
+      names.add(identifier());
     } while (acceptSign(","));
     expectSign(")");
     return names;
@@ -191,6 +199,31 @@ final class Cursor {
     if (chain > MAX_CHAIN) {
       throw Errors.stackOverrun();
     }
+  }
+
+  /** The tokens from one to the last one that was taken. */
+  List<Token> tokensFrom(int first) {
+    return tokens.subList(first, at);
+  }
+
+  /** The first {@code ?} of the text. */
+  Token firstParameter() {
+    return tokens.stream()
+        .filter(token -> token.kind() == Kind.PARAMETER)
+        .findFirst()
+        .orElse(peek());
+  }
+
+  /** Whether there is a comment in the text. */
+  boolean hasComment() {
+    int behind = 0;
+    for (Token token : tokens) {
+      if (!sql.substring(behind, Math.max(behind, token.start())).isBlank()) {
+        return true;
+      }
+      behind = Math.max(behind, token.end());
+    }
+    return false;
   }
 
   boolean atEnd() {

@@ -1,7 +1,5 @@
 package io.honeypods.mysql.sql;
 
-import java.time.DateTimeException;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.format.TextStyle;
@@ -69,6 +67,31 @@ final class DateFormats {
     };
   }
 
+  /** The most characters that a pattern can become. */
+  static long longest(String pattern) {
+    long length = 0;
+    for (int i = 0; i < pattern.length(); i++) {
+      boolean part = pattern.charAt(i) == '%' && i + 1 < pattern.length();
+      length += part ? longest(pattern.charAt(++i)) : 1;
+    }
+    return length;
+  }
+
+  private static int longest(char part) {
+    return switch (part) {
+      case 'M', 'W' -> 64;
+      case 'a', 'b' -> 32;
+      case 'r' -> 11;
+      case 'T' -> 8;
+      case 'k', 'H' -> 7;
+      case 'f' -> 6;
+      case 'D', 'Y', 'x', 'X' -> 4;
+      case 'j' -> 3;
+      case 'u', 'U', 'v', 'V', 'y', 'm', 'd', 'h', 'i', 'I', 'l', 'p', 'S', 's', 'c', 'e' -> 2;
+      default -> 1;
+    };
+  }
+
   private static String suffix(int day) {
     return day / 10 == 1
         ? "th"
@@ -108,96 +131,5 @@ final class DateFormats {
     LocalDate start = first.minusDays(offset).plusDays(belongs ? 0 : 7);
     long days = date.toEpochDay() - start.toEpochDay();
     return days < 0 ? 0 : (int) (days / 7) + 1;
-  }
-
-  /** What a text says by a pattern: a date, a time, both, or NULL. */
-  static Value parse(String text, String pattern) {
-    int[] found = new int[7];
-    boolean dated = false;
-    boolean timed = false;
-    boolean afternoon = false;
-    int at = 0;
-    for (int i = 0; i < pattern.length(); i++) {
-      char c = pattern.charAt(i);
-      if (c != '%' || i + 1 == pattern.length()) {
-        if (at >= text.length() || (c != ' ' && text.charAt(at) != c)) {
-          return Value.NULL;
-        }
-        at++;
-        continue;
-      }
-      char kind = pattern.charAt(++i);
-      int index = "YmdHisf".indexOf(canonical(kind));
-      if (kind == 'p') {
-        afternoon = text.regionMatches(true, at, "PM", 0, 2);
-        at += 2;
-        continue;
-      }
-      if (kind == 'b' || kind == 'M') {
-        int month = month(text, at, kind == 'M');
-        if (month == 0) {
-          return Value.NULL;
-        }
-        found[1] = month / 100;
-        at += month % 100;
-        dated = true;
-        continue;
-      }
-      if (index < 0) {
-        return Value.NULL;
-      }
-      int end = at;
-      int most = kind == 'Y' ? 4 : kind == 'f' ? 6 : 2;
-      while (end < text.length() && end < at + most && Character.isDigit(text.charAt(end))) {
-        end++;
-      }
-      if (end == at) {
-        return Value.NULL;
-      }
-      found[index] = Integer.parseInt(text.substring(at, end));
-      found[index] += kind == 'y' ? found[index] < 70 ? 2000 : 1900 : 0;
-      dated |= index < 3;
-      timed |= index >= 3;
-      at = end;
-    }
-    found[3] += afternoon && found[3] < 12 ? 12 : 0;
-    return value(found, dated, timed, pattern.contains("%f") ? 6 : 0);
-  }
-
-  private static char canonical(char kind) {
-    return switch (kind) {
-      case 'y' -> 'Y';
-      case 'c' -> 'm';
-      case 'e' -> 'd';
-      case 'h', 'k', 'l', 'I' -> 'H';
-      case 'S' -> 's';
-      default -> kind;
-    };
-  }
-
-  private static int month(String text, int at, boolean full) {
-    for (java.time.Month month : java.time.Month.values()) {
-      String name = month.getDisplayName(full ? TextStyle.FULL : TextStyle.SHORT, Locale.ENGLISH);
-      if (text.regionMatches(true, at, name, 0, name.length())) {
-        return month.getValue() * 100 + name.length();
-      }
-    }
-    return 0;
-  }
-
-  private static Value value(int[] found, boolean dated, boolean timed, int digits) {
-    try {
-      if (!dated) {
-        return new Value.Time(
-            Duration.ofSeconds(found[3] * 3600L + found[4] * 60L + found[5], found[6] * 1000L),
-            digits);
-      }
-      var time =
-          LocalDateTime.of(
-              found[0], found[1], found[2], found[3], found[4], found[5], found[6] * 1000);
-      return timed ? new Value.DateTime(time, digits) : new Value.Date(time.toLocalDate());
-    } catch (DateTimeException e) {
-      return Value.NULL;
-    }
   }
 }

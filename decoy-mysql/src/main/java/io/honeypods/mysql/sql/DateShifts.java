@@ -1,12 +1,14 @@
 package io.honeypods.mysql.sql;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoField;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** date + INTERVAL. */
 final class DateShifts {
@@ -59,14 +61,14 @@ final class DateShifts {
     boolean text = !Comparison.isTemporal(from);
     Value at = Coercion.dateTime(from, run.local());
     if (from instanceof Value.Time(var time, var fraction)) {
-      Duration moved = moved(LocalDateTime.MIN, by, shift) == null ? null : offset(by, shift);
-      return moved == null ? Value.NULL : new Value.Time(time.plus(moved), fraction);
+      Duration moved = offset(by, shift, run);
+      return new Value.Time(time.plus(moved), fraction);
     }
     if (!(at instanceof Value.DateTime(var start, var fraction))) {
       run.warn(1292, "Incorrect datetime value: '" + Coercion.text(from) + "'");
       return Value.NULL;
     }
-    LocalDateTime end = moved(start, by, shift);
+    LocalDateTime end = moved(start, by, shift, run);
     if (end == null || end.getYear() > 9999 || end.getYear() < 0) {
       run.warn(1441, "Datetime function: datetime field overflow");
       return Value.NULL;
@@ -88,21 +90,19 @@ final class DateShifts {
     return trimmed.indexOf(':') < 0 && trimmed.indexOf(' ') < 0 && trimmed.length() <= 10;
   }
 
-  private static Duration offset(Value by, Expr.DateShift shift) {
+  private static Duration offset(Value by, Expr.DateShift shift, Run run) {
     LocalDateTime base = LocalDateTime.of(2000, 1, 1, 0, 0);
-    LocalDateTime end = moved(base, by, shift);
+    LocalDateTime end = moved(base, by, shift, run);
     return end == null ? Duration.ZERO : Duration.between(base, end);
   }
 
-  private static @org.jspecify.annotations.Nullable LocalDateTime moved(
-      LocalDateTime start, Value by, Expr.DateShift shift) {
-    if (start.equals(LocalDateTime.MIN)) {
-      return start;
-    }
+  private static @Nullable LocalDateTime moved(
+      LocalDateTime start, Value by, Expr.DateShift shift, Run run) {
     try {
       LocalDateTime end = start;
       String unit = shift.unit();
       if (!unit.contains("_")) {
+        warn(by, unit, run);
         BigDecimal amount = Coercion.decimal(by);
         BigDecimal signed = shift.back() ? amount.negate() : amount;
         return step(end, unit, signed);
@@ -123,6 +123,14 @@ final class DateShifts {
     }
   }
 
+  private static void warn(Value by, String unit, Run run) {
+    boolean whole = !unit.equals("SECOND");
+    if (by instanceof Value.Text(var text) && !NumberText.isNumber(text)) {
+      String kind = whole ? "INTEGER" : "DECIMAL";
+      run.warn(1292, "Truncated incorrect " + kind + " value: '" + Printer.cut(text) + "'");
+    }
+  }
+
   private static List<Long> numbers(String text, int most) {
     var numbers = new ArrayList<Long>();
     for (String digits : text.split("[^0-9]+", most + 2)) {
@@ -138,10 +146,10 @@ final class DateShifts {
 
   private static LocalDateTime step(LocalDateTime from, String unit, BigDecimal amount) {
     if (unit.equals("SECOND")) {
-      BigDecimal nanos = amount.movePointRight(9).setScale(0, java.math.RoundingMode.HALF_UP);
+      BigDecimal nanos = amount.movePointRight(9).setScale(0, RoundingMode.HALF_UP);
       return from.plus(Duration.ofNanos(nanos.longValueExact()));
     }
-    long whole = amount.setScale(0, java.math.RoundingMode.HALF_UP).longValueExact();
+    long whole = amount.setScale(0, RoundingMode.HALF_UP).longValueExact();
     return switch (unit) {
       case "MICROSECOND" -> from.plus(Duration.ofNanos(Math.multiplyExact(whole, 1000L)));
       case "MINUTE" -> from.plusMinutes(whole);

@@ -2,7 +2,6 @@ package io.honeypods.mysql.sql;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Reads CREATE, DROP, ALTER, RENAME and TRUNCATE. */
@@ -26,8 +25,8 @@ final class DdlParser {
       return view(replace, definer);
     }
     if (in.accept("DATABASE") || in.accept("SCHEMA")) {
-      boolean ifNotExists = ifNotExists();
-      String name = in.name();
+      boolean ifNotExists = ifNotExists(in);
+      String name = in.identifier();
       return new Statement.CreateSchema(name, ifNotExists, schemaCollation());
     }
     boolean temporary = in.accept("TEMPORARY");
@@ -40,10 +39,10 @@ final class DdlParser {
         || in.isWord("INDEX")) {
       return index();
     }
-    return routine(start);
+    return new RoutineParser(in).routine(start);
   }
 
-  private boolean ifNotExists() {
+  static boolean ifNotExists(Cursor in) {
     if (in.accept("IF")) {
       in.expect("NOT");
       in.expect("EXISTS");
@@ -52,7 +51,7 @@ final class DdlParser {
     return false;
   }
 
-  private boolean ifExists() {
+  static boolean ifExists(Cursor in) {
     if (in.accept("IF")) {
       in.expect("EXISTS");
       return true;
@@ -116,7 +115,7 @@ final class DdlParser {
   }
 
   private Statement table(boolean temporary) {
-    boolean ifNotExists = ifNotExists();
+    boolean ifNotExists = ifNotExists(in);
     Statement.Name name = in.qualified();
     var columns = new ArrayList<Statement.ColumnDefinitionSpec>();
     var keys = new ArrayList<Statement.KeySpec>();
@@ -166,18 +165,18 @@ final class DdlParser {
       kind = Key.Kind.SPATIAL;
     }
     in.expect("INDEX");
-    String name = in.name();
+    String name = in.identifier();
     if (in.accept("USING")) {
-      in.name();
+      in.identifier();
     }
     in.expect("ON");
     Statement.Name table = in.qualified();
     Statement.KeySpec key = tables.keyRest(kind, name);
-    tableTail();
+    tableTail(in);
     return new Statement.AlterTable(table, List.of(new Statement.Change.AddKey(key)));
   }
 
-  private void tableTail() {
+  static void tableTail(Cursor in) {
     while (in.accept("ALGORITHM") || in.accept("LOCK")) {
       in.acceptSign("=");
       in.next();
@@ -201,137 +200,6 @@ final class DdlParser {
     return new Statement.CreateView(name, replace, columns, query, text, definer, check);
   }
 
-  private Statement routine(int start) {
-    in.accept("AGGREGATE");
-    Token token = in.peek();
-    Routine.Kind kind =
-        switch (token.text().toUpperCase(Locale.ROOT)) {
-          case "PROCEDURE" -> Routine.Kind.PROCEDURE;
-          case "FUNCTION" -> Routine.Kind.FUNCTION;
-          case "TRIGGER" -> Routine.Kind.TRIGGER;
-          case "EVENT" -> Routine.Kind.EVENT;
-          default -> throw in.error();
-        };
-    in.next();
-    boolean ifNotExists = ifNotExists();
-    Statement.Name name = in.qualified();
-    if (kind == Routine.Kind.FUNCTION && in.isWord("RETURNS")) {
-      in.next();
-      if (!in.accept("STRING")
-          && !in.accept("INTEGER")
-          && !in.accept("INT")
-          && !in.accept("REAL")) {
-        in.expect("DECIMAL");
-      }
-      in.expect("SONAME");
-      return new Statement.CreateLibraryFunction(name.name(), in.string(), ifNotExists);
-    }
-    int from = in.position();
-    String table = kind == Routine.Kind.TRIGGER ? triggerHead() : "";
-    if (kind == Routine.Kind.EVENT) {
-      eventHead();
-    } else if (kind != Routine.Kind.TRIGGER) {
-      parameters(kind);
-    }
-    String head = in.plainFrom(from);
-    int body = in.position();
-    RoutineBody.skip(in);
-    return new Statement.CreateRoutine(
-        kind, name, table, head, in.plainFrom(body), ifNotExists && start >= 0);
-  }
-
-  private String triggerHead() {
-    if (!in.accept("BEFORE")) {
-      in.expect("AFTER");
-    }
-    if (!in.accept("INSERT") && !in.accept("UPDATE")) {
-      in.expect("DELETE");
-    }
-    in.expect("ON");
-    String table = in.qualified().name();
-    in.expect("FOR");
-    in.expect("EACH");
-    in.expect("ROW");
-    return table;
-  }
-
-  private void eventHead() {
-    in.expect("ON");
-    in.expect("SCHEDULE");
-    while (!in.atEnd() && !in.isWord("DO")) {
-      in.next();
-    }
-    in.expect("DO");
-  }
-
-  private void parameters(Routine.Kind kind) {
-    in.expectSign("(");
-    int open = 1;
-    while (open > 0) {
-      Token token = in.peek();
-      if (token.kind() == Token.Kind.END) {
-        throw in.error();
-      }
-      open += token.isSign("(") ? 1 : token.isSign(")") ? -1 : 0;
-      in.next();
-    }
-    if (kind == Routine.Kind.FUNCTION) {
-      in.expect("RETURNS");
-      new TypeParser(in).type();
-    }
-    boolean more = true;
-    while (more) {
-      more = RoutineBody.characteristic(in);
-    }
-  }
-
-  Statement drop() {
-    in.next();
-    boolean temporary = in.accept("TEMPORARY");
-    if (in.accept("TABLE") || in.accept("TABLES")) {
-      boolean ifExists = ifExists();
-      List<Statement.Name> names = qualifiedNames();
-      if (!in.accept("CASCADE")) {
-        in.accept("RESTRICT");
-      }
-      return new Statement.DropTables(names, ifExists, temporary, false);
-    }
-    if (in.accept("VIEW")) {
-      boolean ifExists = ifExists();
-      return new Statement.DropTables(qualifiedNames(), ifExists, false, true);
-    }
-    if (in.accept("DATABASE") || in.accept("SCHEMA")) {
-      boolean ifExists = ifExists();
-      return new Statement.DropSchema(in.name(), ifExists);
-    }
-    if (in.accept("INDEX")) {
-      String name = in.isWord("PRIMARY") ? in.next().text() : in.name();
-      in.expect("ON");
-      Statement.Name table = in.qualified();
-      tableTail();
-      return new Statement.AlterTable(table, List.of(new Statement.Change.DropKey(name)));
-    }
-    Routine.Kind kind =
-        switch (in.peek().text().toUpperCase(Locale.ROOT)) {
-          case "PROCEDURE" -> Routine.Kind.PROCEDURE;
-          case "FUNCTION" -> Routine.Kind.FUNCTION;
-          case "TRIGGER" -> Routine.Kind.TRIGGER;
-          case "EVENT" -> Routine.Kind.EVENT;
-          default -> throw in.error();
-        };
-    in.next();
-    boolean ifExists = ifExists();
-    return new Statement.DropRoutine(kind, in.qualified(), ifExists);
-  }
-
-  private List<Statement.Name> qualifiedNames() {
-    var names = new ArrayList<Statement.Name>();
-    do {
-      names.add(in.qualified());
-    } while (in.acceptSign(","));
-    return names;
-  }
-
   Statement alter() {
     in.next();
     String definer = viewOptions();
@@ -339,7 +207,7 @@ final class DdlParser {
       return view(true, definer);
     }
     if (in.accept("DATABASE") || in.accept("SCHEMA")) {
-      String name = in.isWord("CHARACTER") || in.isWord("DEFAULT") ? "" : in.name();
+      String name = in.isWord("CHARACTER") || in.isWord("DEFAULT") ? "" : in.identifier();
       return new Statement.AlterSchema(name, schemaCollation());
     }
     if (in.isWord("EVENT") || in.isWord("PROCEDURE") || in.isWord("FUNCTION")) {

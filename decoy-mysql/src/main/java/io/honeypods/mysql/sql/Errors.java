@@ -5,7 +5,8 @@ final class Errors {
   private Errors() {}
 
   static SqlException syntax(String near, int line) {
-    String cut = near.length() > 80 ? near.substring(0, 80) : near;
+    int end = near.indexOf('\0') < 0 ? near.length() : near.indexOf('\0');
+    String cut = near.substring(0, Math.min(80, end));
     return new SqlException(
         1064,
         "42000",

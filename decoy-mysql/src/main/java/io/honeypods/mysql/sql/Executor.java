@@ -1,15 +1,8 @@
 package io.honeypods.mysql.sql;
 
-import io.honeypods.decoy.event.Bytes;
-import io.honeypods.decoy.event.Direction;
-import io.honeypods.decoy.event.Event;
-import io.honeypods.decoy.event.Payload;
-import io.honeypods.decoy.event.Text;
-import java.io.ByteArrayOutputStream;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 
 /** Runs one statement that was parsed. */
 final class Executor {
@@ -26,23 +19,23 @@ final class Executor {
       session.transaction().commit();
     }
     return switch (statement) {
-      case Statement.Select(var query) -> select(query);
-      case Statement.Insert insert -> new DmlExecutor(run).insert(insert);
-      case Statement.Update update -> new ChangeExecutor(run).update(update);
-      case Statement.Delete delete -> new ChangeExecutor(run).delete(delete);
-      case Statement.CreateSchema create -> new DdlExecutor(run).createSchema(create);
-      case Statement.AlterSchema alter -> new DdlExecutor(run).alterSchema(alter);
-      case Statement.DropSchema drop -> new DdlExecutor(run).dropSchema(drop);
-      case Statement.CreateTable create -> new DdlExecutor(run).createTable(create);
-      case Statement.DropTables drop -> new DdlExecutor(run).drop(drop);
-      case Statement.Truncate truncate -> new DdlExecutor(run).truncate(truncate);
-      case Statement.RenameTables rename -> new DdlExecutor(run).rename(rename);
+      case Statement.Select(var query) -> new SelectExecutor(run).select(query);
+      case Statement.Insert insert -> new InsertExecutor(run).insert(new UpdatableViews(run).insert(insert));
+      case Statement.Update update -> new ChangeExecutor(run).update(new UpdatableViews(run).update(update));
+      case Statement.Delete delete -> new ChangeExecutor(run).delete(new UpdatableViews(run).delete(delete));
+      case Statement.CreateSchema create -> new SchemaExecutor(run).createSchema(create);
+      case Statement.AlterSchema alter -> new SchemaExecutor(run).alterSchema(alter);
+      case Statement.DropSchema drop -> new SchemaExecutor(run).dropSchema(drop);
+      case Statement.CreateTable create -> new CreateExecutor(run).createTable(create);
+      case Statement.DropTables drop -> new DropExecutor(run).drop(drop);
+      case Statement.Truncate truncate -> new DropExecutor(run).truncate(truncate);
+      case Statement.RenameTables rename -> new RenameExecutor(run).rename(rename);
       case Statement.AlterTable alter -> new AlterExecutor(run).alter(alter);
-      case Statement.CreateView create -> new DdlExecutor(run).createView(create);
+      case Statement.CreateView create -> new ViewExecutor(run).createView(create);
       case Statement.CreateRoutine create -> new Routines(run).create(create, sql);
       case Statement.DropRoutine drop -> new Routines(run).drop(drop);
       case Statement.CreateLibraryFunction create -> throw Libraries.refused(create);
-      case Statement.Call call -> session.call(new Routines(run).call(call), run);
+      case Statement.Call call -> session.call(call, run);
       case Statement.Use(var schema) -> use(schema);
       case Statement.Do(var expressions) -> evaluated(expressions);
       case Statement.SetVariables set -> new SetExecutor(run).set(set);
@@ -54,12 +47,16 @@ final class Executor {
           Statement.ReleaseSavepoint _ ->
           transaction(statement);
       case Statement.LockTables lock -> lock(lock);
-      case Statement.UnlockTables _, Statement.Accepted _ -> StatementResult.Ok.NONE;
+      case Statement.UnlockTables _ -> {
+        session.locked().clear();
+        yield StatementResult.Ok.NONE;
+      }
+      case Statement.Accepted _ -> StatementResult.Ok.NONE;
       case Statement.Explain explain -> new Explainer(run).explain(explain);
       case Statement.Describe describe -> describe(describe);
-      case Statement.Prepare prepare -> session.prepareNamed(prepare.name(), text(prepare.text()));
-      case Statement.Execute execute -> session.executeNamed(execute, run);
-      case Statement.Deallocate(var name) -> session.deallocate(name);
+      case Statement.Prepare prepare -> session.preparer().prepareNamed(prepare.name(), text(prepare.text()));
+      case Statement.Execute execute -> session.preparer().executeNamed(execute, run);
+      case Statement.Deallocate(var name) -> session.preparer().deallocate(name);
       case Statement.LoadData load -> throw refused(load);
       case Statement.Handler handler -> handler(handler);
     };
@@ -113,89 +110,6 @@ final class Executor {
         new QueryCompiler(run).expressions().compile(expr, Scope.root()).eval(new Frame(null)));
   }
 
-  StatementResult select(Query query) {
-    Plan plan = new QueryCompiler(run).compile(query, Scope.root());
-    List<Value[]> rows = plan.rows().run(new Frame(null));
-    long limit = session.settings().selectLimit();
-    if (query.limit() == null && rows.size() > limit) {
-      rows = rows.subList(0, (int) limit);
-    }
-    if (!run.kept().containsKey("counted")) {
-      session.foundRows(rows.size());
-    }
-    if (into(query) instanceof Query.Into into) {
-      return into(into, rows, plan);
-    }
-    List<ColumnDefinition> columns = definitions(plan);
-    var result = new ArrayList<List<Value>>(rows.size());
-    for (Value[] row : rows) {
-      result.add(List.of(row));
-    }
-    return new StatementResult.Table(columns, result, run.wasScanned());
-  }
-
-  private static Query.@Nullable Into into(Query query) {
-    return query.into();
-  }
-
-  List<ColumnDefinition> definitions(Plan plan) {
-    Collation results = session.settings().results();
-    var columns = new ArrayList<ColumnDefinition>(plan.columns().size());
-    for (Plan.Column column : plan.columns()) {
-      columns.add(Fields.definition(column.name(), column.node(), results));
-    }
-    return columns;
-  }
-
-  private StatementResult into(Query.Into into, List<Value[]> rows, Plan plan) {
-    switch (into) {
-      case Query.Into.File file -> {
-        var name = Text.of(file.path());
-        run.saw(
-            new Event.FileTransferred(
-                Direction.UPLOAD, name, Payload.of(content(file, rows, plan))));
-        throw Errors.secureFile();
-      }
-      case Query.Into.Variables(var names) -> {
-        if (names.size() != plan.columns().size()) {
-          throw new SqlException(
-              1222, "21000", "The used SELECT statements have a different number of columns");
-        }
-        if (rows.size() > 1) {
-          throw new SqlException(1172, "42000", "Result consisted of more than one row");
-        }
-        if (rows.isEmpty()) {
-          run.warn(1329, "No data - zero rows fetched, selected, or processed");
-          return StatementResult.Ok.NONE;
-        }
-        for (int i = 0; i < names.size(); i++) {
-          session.userVariable(names.get(i), rows.getFirst()[i]);
-        }
-        return StatementResult.Ok.affected(1);
-      }
-    }
-  }
-
-  private static Bytes content(Query.Into.File file, List<Value[]> rows, Plan plan) {
-    var out = new ByteArrayOutputStream();
-    for (Value[] row : rows) {
-      for (int i = 0; i < row.length; i++) {
-        if (i > 0) {
-          out.writeBytes(Coercion.bytes(new Value.Text(file.fieldEnd()), Collation.DEFAULT));
-        }
-        ResultType type = plan.columns().get(i).node().type();
-        out.writeBytes(
-            Coercion.bytes(
-                row[i],
-                type.isString() && !type.collation().isBinary()
-                    ? type.collation()
-                    : Collation.DEFAULT));
-      }
-      out.writeBytes(Coercion.bytes(new Value.Text(file.lineEnd()), Collation.DEFAULT));
-    }
-    return Bytes.of(out.toByteArray());
-  }
-
   StatementResult use(String name) {
     Schema schema = run.server().catalogue().schema(name);
     if (schema == null) {
@@ -226,14 +140,19 @@ final class Executor {
   private StatementResult transaction(Statement statement) {
     Transaction transaction = session.transaction();
     switch (statement) {
-      case Statement.Begin _ -> transaction.begin();
-      case Statement.Commit(boolean chain, _) -> {
+      case Statement.Begin(boolean readOnly) -> {
+        session.locked().clear();
+        transaction.begin(readOnly);
+      }
+      case Statement.Commit(boolean chain, boolean release) -> {
         transaction.commit();
+        releaseIf(release);
         if (chain) {
           transaction.begin();
         }
       }
-      case Statement.Rollback(var savepoint, boolean chain, _) -> {
+      case Statement.Rollback(var savepoint, boolean chain, boolean release) -> {
+        releaseIf(release);
         if (savepoint != null) {
           transaction.rollback(savepoint.toLowerCase(Locale.ROOT));
         } else {
@@ -255,10 +174,24 @@ final class Executor {
     return StatementResult.Ok.NONE;
   }
 
-  private StatementResult lock(Statement.LockTables lock) {
-    for (Statement.Name name : lock.tables()) {
-      Tables.find(session, name.schema(), name.name());
+  private void releaseIf(boolean release) {
+    if (release) {
+      session.kill();
     }
+  }
+
+  private StatementResult lock(Statement.LockTables lock) {
+    session.locked().clear();
+    var locked = new HashMap<String, Boolean>();
+    for (int i = 0; i < lock.tables().size(); i++) {
+      Statement.Name name = lock.tables().get(i);
+      Tables.find(session, name.schema(), name.name());
+      locked.merge(
+          Tables.schemaName(session, name.schema()) + "." + name.name(),
+          lock.write().get(i),
+          Boolean::logicalOr);
+    }
+    session.locked().putAll(locked);
     return StatementResult.Ok.NONE;
   }
 

@@ -1,25 +1,15 @@
 package io.honeypods.mysql.sql;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** EXPLAIN: what the optimizer might have said. */
 final class Explainer {
-  private static final List<String> HEAD =
-      List.of(
-          "id",
-          "select_type",
-          "table",
-          "partitions",
-          "type",
-          "possible_keys",
-          "key",
-          "key_len",
-          "ref",
-          "rows",
-          "filtered",
-          "Extra");
+  private static final Map<String, ResultType> HEAD = head();
 
   private final Run run;
 
@@ -39,19 +29,32 @@ final class Explainer {
       default -> rows.add(row("INSERT", null, "", null));
     }
     var columns = new ArrayList<ColumnDefinition>();
-    for (String name : HEAD) {
-      ResultType type =
-          name.equals("id") || name.equals("rows")
-              ? ResultType.integer(10).asNullable()
-              : name.equals("filtered")
-                  ? ResultType.of(ColumnType.DOUBLE, 4, 2).asNullable()
-                  : ResultType.text(64).asNullable();
-      columns.add(
-          Fields.definition(
-              name, Node.constant(type, Value.NULL), run.session().settings().results()));
+    HEAD.forEach(
+        (name, type) ->
+            columns.add(
+                Fields.definition(
+                    name, Node.constant(type, Value.NULL), run.session().settings().results())));
+    if (explain.statement() instanceof Statement.Select(var query)) {
+      run.note(1003, "/* select#1 */ " + new ViewText(run).query(query));
     }
-    run.note(1003, "/* select#1 */ select ...");
     return new StatementResult.Table(columns, rows, false);
+  }
+
+  private static Map<String, ResultType> head() {
+    var head = new LinkedHashMap<String, ResultType>();
+    head.put("id", ResultType.integer(3).asUnsigned());
+    head.put("select_type", ResultType.text(19));
+    head.put("table", ResultType.text(64).asNullable());
+    head.put("partitions", ResultType.text(1_579_008).asNullable());
+    head.put("type", ResultType.text(10).asNullable());
+    head.put("possible_keys", ResultType.text(4096).asNullable());
+    head.put("key", ResultType.text(64).asNullable());
+    head.put("key_len", ResultType.text(4096).asNullable());
+    head.put("ref", ResultType.text(1024).asNullable());
+    head.put("rows", ResultType.integer(10).asUnsigned().asNullable());
+    head.put("filtered", ResultType.of(ColumnType.DOUBLE, 4, 2).asNullable());
+    head.put("Extra", ResultType.text(255));
+    return head;
   }
 
   private void rows(Query.Body body, List<List<Value>> rows) {
@@ -89,10 +92,7 @@ final class Explainer {
   }
 
   private static List<Value> row(
-      String kind,
-      @org.jspecify.annotations.Nullable String table,
-      @org.jspecify.annotations.Nullable String extra,
-      @org.jspecify.annotations.Nullable Long count) {
+      String kind, @Nullable String table, @Nullable String extra, @Nullable Long count) {
     var cells = new ArrayList<Value>();
     cells.add(Value.Int.of(1));
     cells.add(new Value.Text(kind.toUpperCase(Locale.ROOT)));

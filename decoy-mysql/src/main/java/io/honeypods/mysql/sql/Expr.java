@@ -68,7 +68,25 @@ sealed interface Expr {
       @Nullable Window over)
       implements Expr {}
 
-  record Window(List<Expr> partition, List<Query.Order> order, boolean framed) {}
+  /** What OVER says: the name of a window, or what one is. */
+  record Window(
+      @Nullable String name,
+      List<Expr> partition,
+      List<Query.Order> order,
+      @Nullable Frame frame) {}
+
+  /** The rows around the present one, counted by themselves or by what ORDER BY says of them. */
+  record Frame(boolean rows, Bound from, Bound to) {}
+
+  record Bound(Kind kind, int amount) {
+    enum Kind {
+      UNBOUNDED_PRECEDING,
+      PRECEDING,
+      CURRENT_ROW,
+      FOLLOWING,
+      UNBOUNDED_FOLLOWING
+    }
+  }
 
   record Cast(Expr operand, DataType type) implements Expr {}
 

@@ -75,7 +75,23 @@ final class ExprCompiler {
       return Node.constant(ResultType.PARAMETER, Value.NULL);
     }
     Value value = run.parameter(index);
-    return Node.constant(Literals.type(value, run.session().settings()), value);
+    ResultType type =
+        switch (value) {
+          case Value.Int(_, boolean unsigned) ->
+              unsigned ? ResultType.integer(21).asUnsigned() : ResultType.integer(21);
+          case Value.Real _ -> ResultType.real();
+          case Value.Blob(var bytes) ->
+              ResultType.of(ColumnType.BLOB, bytes.length(), ResultType.VARIES);
+          case Value.Null _,
+              Value.Decimal _,
+              Value.Text _,
+              Value.Date _,
+              Value.DateTime _,
+              Value.Time _,
+              Value.Json _ ->
+              Literals.type(value, run.session().settings());
+        };
+    return Node.constant(type.asNullable(), value);
   }
 
   /** VALUES(a): what ON DUPLICATE KEY UPDATE would have inserted. */
@@ -91,28 +107,6 @@ final class ExprCompiler {
     return Node.constant(ResultType.NULL, Value.NULL);
   }
 
-  /** The row that an INSERT is about to add. */
-  static final class Inserting {
-    private final Table table;
-    private Value[] row = {};
-
-    Inserting(Table table) {
-      this.table = table;
-    }
-
-    Table table() {
-      return table;
-    }
-
-    Value[] row() {
-      return row;
-    }
-
-    void row(Value[] changed) {
-      row = changed;
-    }
-  }
-
   private Node unary(Expr.Unary unary, Scope scope) {
     Node operand = compile(unary.operand(), scope);
     ResultType type = operand.type();
@@ -120,6 +114,7 @@ final class ExprCompiler {
       case NOT ->
           Node.of(
               ResultType.integer(1).orNull(type.nullable()),
+              operand.fixed(),
               frame -> {
                 Value value = operand.eval(frame);
                 return value instanceof Value.Null
@@ -133,7 +128,7 @@ final class ExprCompiler {
                 Value value = operand.eval(frame);
                 return value instanceof Value.Null
                     ? value
-                    : Arithmetic.unsigned(~Arithmetic.word(value));
+                    : Arithmetic.unsigned(~Arithmetic.word(value, run));
               });
       case BINARY -> Casts.cast(operand, DataType.of(TypeName.BINARY), run);
       default -> negated(operand, type, unary);
@@ -143,10 +138,14 @@ final class ExprCompiler {
   private Node negated(Node operand, ResultType type, Expr.Unary unary) {
     ResultType result =
         type.isInteger()
-            ? ResultType.integer(type.length() + (type.unsigned() ? 1 : 0)).orNull(type.nullable())
-            : type.isDecimal() ? type : ResultType.real().orNull(type.nullable());
+            ? ResultType.integer(type.length() + 1).orNull(type.nullable())
+            : type.isDecimal()
+                ? type.wide(type.length() + 1).ofDigits(type.precision())
+                : ResultType.real(type.isReal() ? type.decimals() : ResultType.VARIES)
+                    .orNull(type.nullable());
     return Node.of(
         result,
+        operand.fixed(),
         frame -> {
           Value value = operand.eval(frame);
           return switch (value) {
@@ -170,7 +169,7 @@ final class ExprCompiler {
   private Node binary(Expr.Binary binary, Scope scope) {
     Operator operator = binary.operator();
     if (operator.isComparison()) {
-      return predicates.compare(binary, scope);
+      return predicates.comparisons().compare(binary, scope);
     }
     return switch (operator) {
       case REGEXP -> predicates.regexp(binary, scope);
@@ -187,10 +186,13 @@ final class ExprCompiler {
     };
   }
 
-  private Node arithmetic(Expr.Binary binary, Node left, Node right) {
-    ResultType type = Arithmetic.type(binary.operator(), left.type(), right.type());
+  private Node arithmetic(Expr.Binary binary, Node first, Node second) {
+    Node left = numeric(first);
+    Node right = numeric(second);
+    ResultType type = ArithmeticTypes.type(binary.operator(), left.type(), right.type());
     return Node.of(
         type,
+        left.fixed() && right.fixed(),
         frame ->
             Arithmetic.apply(
                 binary.operator(),
@@ -199,6 +201,18 @@ final class ExprCompiler {
                 type,
                 run,
                 () -> Printer.print(binary)));
+  }
+
+  /** Bytes written as hexadecimal or binary digits are numbers among numbers. */
+  private static Node numeric(Node node) {
+    if (node instanceof Node.Constant(var type, Value.Blob bytes) && type.decimals() == 0) {
+      int digits = type.unsigned() ? (int) type.length() : 1;
+      ResultType integer = ResultType.integer(type.length()).ofDigits(digits);
+      return Node.constant(
+          type.unsigned() ? integer.asUnsigned() : integer,
+          Arithmetic.unsigned(Arithmetic.word(bytes)));
+    }
+    return node;
   }
 
   /** A name in lower case. */

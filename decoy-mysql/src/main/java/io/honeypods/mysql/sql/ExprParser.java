@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** Reads expressions by precedence, from OR down to the bit operators. */
 final class ExprParser {
@@ -24,11 +23,13 @@ final class ExprParser {
   private final Cursor in;
   private final PrimaryParser primary;
   private final boolean pipesConcat;
+  private final ArithmeticParser arithmetic;
 
   ExprParser(Cursor in, QueryParser queries, boolean pipesConcat) {
     this.in = in;
     this.pipesConcat = pipesConcat;
     this.primary = new PrimaryParser(in, this, queries);
+    this.arithmetic = new ArithmeticParser(in, this, primary, pipesConcat);
   }
 
   Expr expr() {
@@ -171,6 +172,10 @@ final class ExprParser {
     return operand;
   }
 
+  Expr bits() {
+    return arithmetic.bits();
+  }
+
   private static Expr soundex(Expr operand) {
     return new Expr.Call(null, "soundex", List.of(operand));
   }
@@ -193,68 +198,6 @@ final class ExprParser {
     return new Expr.InList(operand, list, not);
   }
 
-  Expr bits() {
-    return binary(0);
-  }
-
-  /** Bit and arithmetic operators from the level given upwards. */
-  private Expr binary(int level) {
-    Expr left = level == 5 ? unary() : binary(level + 1);
-    for (int length = 1; ; length++) {
-      Operator operator = operatorAt(level);
-      if (operator == null) {
-        return left;
-      }
-      in.link(length);
-      boolean shift = level == 3 && in.peek(1).is("INTERVAL") && !in.peek(2).isSign("(");
-      boolean maybe = level == 3 && in.peek(1).is("INTERVAL") && in.peek(2).isSign("(");
-      in.next();
-      if (shift || (maybe && !primary.isIntervalFunction())) {
-        in.next();
-        Expr amount = expr();
-        left = new Expr.DateShift(left, amount, unit(), operator == Operator.SUBTRACT);
-      } else {
-        left = new Expr.Binary(operator, left, level == 5 ? unary() : binary(level + 1));
-      }
-    }
-  }
-
-  private @Nullable Operator operatorAt(int level) {
-    Token token = in.peek();
-    if (token.kind() == Kind.WORD) {
-      return level != 4
-          ? null
-          : token.is("DIV") ? Operator.DIV : token.is("MOD") ? Operator.MOD : null;
-    }
-    if (token.kind() != Kind.SIGN) {
-      return null;
-    }
-    return switch (level) {
-      case 0 -> token.text().equals("|") ? Operator.BIT_OR : null;
-      case 1 -> token.text().equals("&") ? Operator.BIT_AND : null;
-      case 2 ->
-          switch (token.text()) {
-            case "<<" -> Operator.SHIFT_LEFT;
-            case ">>" -> Operator.SHIFT_RIGHT;
-            default -> null;
-          };
-      case 3 ->
-          switch (token.text()) {
-            case "+" -> Operator.ADD;
-            case "-" -> Operator.SUBTRACT;
-            default -> null;
-          };
-      case 4 ->
-          switch (token.text()) {
-            case "*" -> Operator.MULTIPLY;
-            case "/" -> Operator.DIVIDE;
-            case "%" -> Operator.MOD;
-            default -> null;
-          };
-      default -> token.text().equals("^") ? Operator.BIT_XOR : null;
-    };
-  }
-
   /** DAY, HOUR_SECOND and so on. */
   String unit() {
     Token token = in.peek();
@@ -264,80 +207,5 @@ final class ExprParser {
     }
     in.next();
     return unit.startsWith("SQL_TSI_") ? unit.substring(8) : unit;
-  }
-
-  private Expr unary() {
-    if (pipesConcat && in.peek().kind() != Kind.SIGN) {
-      return concatenated();
-    }
-    Operator operator =
-        in.peek().kind() != Kind.SIGN
-            ? null
-            : switch (in.peek().text()) {
-              case "-" -> Operator.NEGATE;
-              case "~" -> Operator.INVERT;
-              case "!" -> Operator.NOT;
-              case "+" -> Operator.ADD;
-              default -> null;
-            };
-    if (operator == null) {
-      return in.isWord("BINARY") && !in.peek(1).isSign(".") ? binaryOperator() : collated();
-    }
-    in.next();
-    in.enter();
-    try {
-      Expr operand = unary();
-      return operator == Operator.ADD ? operand : negated(operator, operand);
-    } finally {
-      in.leave();
-    }
-  }
-
-  private Expr binaryOperator() {
-    in.next();
-    in.enter();
-    try {
-      return new Expr.Unary(Operator.BINARY, unary());
-    } finally {
-      in.leave();
-    }
-  }
-
-  private static Expr negated(Operator operator, Expr operand) {
-    if (operator == Operator.NEGATE
-        && operand instanceof Expr.Literal(var value, var kind, var charset)) {
-      if (value instanceof Value.Int(var number, var unsigned)) {
-        boolean fits = number.negate().bitLength() < 64;
-        if (fits) {
-          return new Expr.Literal(new Value.Int(number.negate(), false), kind, charset);
-        }
-        return new Expr.Literal(
-            new Value.Decimal(new java.math.BigDecimal(number.negate())), Kind.DECIMAL, null);
-      }
-      if (value instanceof Value.Decimal(var number)) {
-        return new Expr.Literal(new Value.Decimal(number.negate()), kind, charset);
-      }
-    }
-    return new Expr.Unary(operator, operand);
-  }
-
-  private Expr concatenated() {
-    Expr left = in.isWord("BINARY") ? binaryOperator() : collated();
-    if (!in.isSign("||")) {
-      return left;
-    }
-    var parts = new ArrayList<Expr>(List.of(left));
-    while (in.acceptSign("||")) {
-      parts.add(collated());
-    }
-    return new Expr.Call(null, "concat", parts);
-  }
-
-  private Expr collated() {
-    Expr operand = primary.primary();
-    while (in.accept("COLLATE")) {
-      operand = new Expr.Collate(operand, in.wordOrString());
-    }
-    return operand;
   }
 }

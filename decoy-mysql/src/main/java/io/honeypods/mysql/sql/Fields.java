@@ -1,9 +1,11 @@
 package io.honeypods.mysql.sql;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** How the columns of tables look in results. */
 final class Fields {
+  private static final long LONGEST = 4_294_967_295L;
   private static final int NOT_NULL = 1;
   private static final int PRIMARY = 2;
   private static final int UNIQUE = 4;
@@ -78,6 +80,8 @@ final class Fields {
     flags |= !column.nullable() && !defaulted ? NO_DEFAULT : 0;
     flags |= type.unsigned() ? UNSIGNED : 0;
     flags |= type.zerofill() ? ZEROFILL : 0;
+    flags |= type.name() == TypeName.YEAR ? UNSIGNED | ZEROFILL : 0;
+    flags |= type.name() == TypeName.BIT ? UNSIGNED : 0;
     flags |= column.autoIncrement() ? AUTO_INCREMENT : 0;
     flags |= type.name().isBlob() ? BLOB : 0;
     flags |= type.name() == TypeName.ENUM ? ENUM : 0;
@@ -102,7 +106,7 @@ final class Fields {
           continue;
         }
         flags |= PART_KEY;
-        if (key.kind() == Key.Kind.PRIMARY) {
+        if (key.kind() == Key.Kind.PRIMARY || standsForPrimary(key, column, keys)) {
           flags |= PRIMARY;
         } else if (i == 0) {
           flags |= key.unique() && key.parts().size() == 1 ? UNIQUE : MULTIPLE;
@@ -112,16 +116,30 @@ final class Fields {
     return flags;
   }
 
+  /** Where there is no primary key, the first unique one without NULL is in its place. */
+  private static boolean standsForPrimary(Key key, TableColumn column, List<Key> keys) {
+    return key.unique()
+        && key.parts().size() == 1
+        && !column.nullable()
+        && keys.stream().noneMatch(other -> other.kind() == Key.Kind.PRIMARY)
+        && keys.stream().filter(Key::unique).findFirst().orElse(key).equals(key);
+  }
+
   /** How a result describes an expression. */
-  static ColumnDefinition definition(String name, Node node, Collation results) {
+  static ColumnDefinition definition(String name, Node node, @Nullable Collation results) {
     ResultType type = node.type();
-    boolean text = type.isString() && !type.collation().isBinary();
-    boolean typed = text && !results.isBinary();
-    Collation collation =
-        type.isJson()
-            ? Collation.BINARY
-            : typed ? results : text ? type.collation() : Collation.BINARY;
-    if (node instanceof Node.ColumnOf(_, _, _, var field)) {
+    boolean text = !type.collation().isBinary();
+    Collation collation = !text ? Collation.BINARY : results == null ? type.collation() : results;
+    Field field =
+        switch (node) {
+          case Node.ColumnOf(_, _, _, var column) -> column;
+          case Node.Kept(var column, _) -> column;
+          default -> null;
+        };
+    if (field != null && field.looks() != null) {
+      return shown(name, field, field.looks().direct(), results);
+    }
+    if (field != null) {
       return new ColumnDefinition(
           field.schema(),
           field.table(),
@@ -129,25 +147,86 @@ final class Fields {
           name,
           field.originalName(),
           collation.id(),
-          bytes(type, collation),
+          Math.min(LONGEST, text ? type.length() * collation.maxBytes() : type.length()),
           wire(type),
           field.flags(),
           type.decimals());
     }
     int flags = type.nullable() ? 0 : NOT_NULL;
-    flags |= !text ? BINARY : 0;
+    boolean stored = node instanceof StoredFunction;
+    flags |= type.collation().isByCode() && !(stored && type.isNumber()) ? BINARY : 0;
     flags |= type.unsigned() ? UNSIGNED : 0;
     return new ColumnDefinition(
         "",
         "",
         "",
         name,
-        "",
+        stored ? name : "",
         collation.id(),
         bytes(type, collation),
         wire(type),
         flags,
         type.decimals());
+  }
+
+  private static ColumnDefinition shown(
+      String name, Field field, ShownColumns.Look look, @Nullable Collation results) {
+    ResultType type = look.type();
+    boolean text = !type.collation().isBinary();
+    Collation collation = !text ? Collation.BINARY : results == null ? type.collation() : results;
+    return new ColumnDefinition(
+        look.schema(),
+        field.table(),
+        look.table(),
+        name,
+        field.originalName(),
+        collation.id(),
+        Math.min(LONGEST, text ? type.length() * collation.maxBytes() : type.length()),
+        type.wire(),
+        look.flags() | (field.flags() & 0x8000),
+        type.decimals());
+  }
+
+  /** The flags of a column that a temporary table would have for a type. */
+  static int flags(ResultType type) {
+    int flags = type.nullable() ? 0 : NOT_NULL;
+    flags |= type.unsigned() ? UNSIGNED : 0;
+    flags |= isBlob(type) || type.isJson() ? BLOB : 0;
+    boolean plain = type.isNumber() || type.wire() == ColumnType.NULL;
+    return flags | (!plain && type.collation().isByCode() ? BINARY : 0);
+  }
+
+  private static boolean isBlob(ResultType type) {
+    return switch (type.wire()) {
+      case TINY_BLOB, BLOB, MEDIUM_BLOB, LONG_BLOB -> true;
+      default -> false;
+    };
+  }
+
+  /** An expression's type as that of the column that a temporary table keeps it in. */
+  static ResultType kept(ResultType type) {
+    if (isBlob(type)) {
+      return new ResultType(
+          ColumnType.BLOB,
+          type.length() * type.collation().maxBytes(),
+          0,
+          false,
+          type.nullable(),
+          type.collation());
+    }
+    if (type.isString()) {
+      return type.decimals(0);
+    }
+    if (type.isJson()) {
+      return ResultType.of(ColumnType.JSON, LONGEST, 0).orNull(type.nullable());
+    }
+    if (type.isTemporal()) {
+      return type.collated(Collation.BINARY);
+    }
+    return type.isInteger() && type.wire() == ColumnType.LONGLONG && type.length() < 10
+        ? new ResultType(
+            ColumnType.LONG, type.length(), 0, type.unsigned(), type.nullable(), type.collation())
+        : type;
   }
 
   private static ColumnType wire(ResultType type) {
@@ -159,9 +238,10 @@ final class Fields {
   }
 
   private static long bytes(ResultType type, Collation collation) {
-    if (type.isString() && !type.collation().isBinary()) {
-      return Math.min(4_294_967_295L, type.length() * collation.maxBytes());
+    if (type.collation().isBinary()) {
+      return type.length();
     }
-    return type.length();
+    long each = isBlob(type) ? (long) type.collation().maxBytes() : 1;
+    return Math.min(LONGEST, type.length() * each * collation.maxBytes());
   }
 }

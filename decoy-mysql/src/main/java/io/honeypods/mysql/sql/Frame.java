@@ -10,9 +10,20 @@ final class Frame {
   Value[] row = NONE;
   Value[] output = NONE;
   Value[] aggregates = NONE;
+  Value[] windows = NONE;
 
   Frame(@Nullable Frame outer) {
     this.outer = outer;
+  }
+
+  /** The same rows, as they are now. */
+  Frame copy() {
+    var copy = new Frame(outer);
+    copy.row = row;
+    copy.output = output;
+    copy.aggregates = aggregates;
+    copy.windows = windows;
+    return copy;
   }
 
   Frame up(int levels) {

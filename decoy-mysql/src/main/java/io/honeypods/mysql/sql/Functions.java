@@ -58,6 +58,8 @@ final class Functions {
     ControlFunctions.register(ALL::put);
     DateFunctions.register(ALL::put);
     InfoFunctions.register(ALL::put);
+    NetworkFunctions.register(ALL::put);
+    DigestFunctions.register(ALL::put);
     CryptoFunctions.register(ALL::put);
     JsonFunctions.register(ALL::put);
     XmlFunctions.register(ALL::put);
@@ -74,9 +76,47 @@ final class Functions {
     return KEYWORDS.contains(name);
   }
 
-  /** Texts that the server says are never NULL. */
+  /** Texts that are NULL only where an argument is. */
   static boolean isNeverNull(String name) {
-    return name.equals("if") || name.equals("version") || name.equals("ifnull");
+    return switch (name) {
+      case "if",
+          "version",
+          "ifnull",
+          "greatest",
+          "least",
+          "coalesce",
+          "nullif",
+          "make_set",
+          "regexp_replace",
+          "regexp_substr",
+          "any_value" ->
+          true;
+      default -> false;
+    };
+  }
+
+  /** Those that may give something else for each row. */
+  static boolean isVolatile(String name) {
+    return switch (name) {
+      case "rand",
+          "uuid",
+          "uuid_short",
+          "random_bytes",
+          "sleep",
+          "benchmark",
+          "get_lock",
+          "release_lock",
+          "release_all_locks",
+          "is_free_lock",
+          "is_used_lock",
+          "last_insert_id",
+          "row_count",
+          "found_rows",
+          "sysdate",
+          "load_file" ->
+          true;
+      default -> false;
+    };
   }
 
   /** Names that without a schema are looked for among loaded functions only. */

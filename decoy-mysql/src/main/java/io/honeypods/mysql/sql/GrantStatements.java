@@ -1,23 +1,21 @@
 package io.honeypods.mysql.sql;
 
-import io.honeypods.mysql.account.Account;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** GRANT and REVOKE. */
 final class GrantStatements {
   private final UserStore users;
   private final Grants grants;
-  private final SystemDirectory directory;
+  private final GrantChecks checks;
 
   GrantStatements(UserStore users, Grants grants, SystemDirectory directory) {
     this.users = users;
     this.grants = grants;
-    this.directory = directory;
+    this.checks = new GrantChecks(grants, directory);
   }
 
   /** What follows GRANT. */
@@ -39,14 +37,14 @@ final class GrantStatements {
       option = true;
     }
     cursor.expectEnd();
-    check(session, wanted, target);
+    checks.check(session, wanted, target);
     for (UserName user : to) {
       if (users.get(user.name(), user.host()) == null) {
         throw new SqlException(1410, "42000", "You are not allowed to create a user with GRANT");
       }
     }
     for (UserName user : to) {
-      change(users.of(user.name(), user.host()), wanted, target, option, true);
+      GrantChange.change(users.of(user.name(), user.host()), wanted, target, option, true);
     }
     users.touch();
     return StatementResult.Ok.NONE;
@@ -69,7 +67,7 @@ final class GrantStatements {
     cursor.expect("FROM");
     List<UserName> from = names(session, cursor);
     cursor.expectEnd();
-    check(session, wanted, target);
+    checks.check(session, wanted, target);
     for (UserName user : from) {
       PrivilegeSet held = users.of(user.name(), user.host());
       boolean known = users.get(user.name(), user.host()) != null;
@@ -78,7 +76,7 @@ final class GrantStatements {
           throw noGrant(user);
         }
       } else {
-        change(held, wanted, target, wanted.containsKey("GRANT OPTION"), false);
+        GrantChange.change(held, wanted, target, wanted.containsKey("GRANT OPTION"), false);
       }
     }
     users.touch();
@@ -154,72 +152,6 @@ final class GrantStatements {
     return StatementResult.Ok.NONE;
   }
 
-  private void check(
-      SqlSession session, Map<String, Set<String>> wanted, GrantClauses.Target target) {
-    if (wanted.containsKey("SUPER")) {
-      session
-          .warnings()
-          .add(
-              new Warning(
-                  Warning.Level.WARNING, 1287, "The SUPER privilege identifier is deprecated"));
-    }
-    PrivilegeSet own = grants.held(session);
-    String schema = target.schema();
-    if (!own.global().grantOption()) {
-      Account account = session.client().account();
-      if (schema != null) {
-        throw new SqlException(
-            1044,
-            "42000",
-            "Access denied for user " + account.quoted() + " to database '" + schema + "'");
-      }
-      throw new SqlException(
-          1045,
-          "28000",
-          "Access denied for user "
-              + account.quoted()
-              + " (using password: "
-              + (account.authenticationString().isEmpty() ? "NO" : "YES")
-              + ")");
-    }
-    if (schema == null) {
-      return;
-    }
-    List<String> allowed = target.table() == null ? Privileges.OF_SCHEMAS : Privileges.OF_TABLES;
-    for (String name : wanted.keySet()) {
-      boolean fits =
-          Set.of("ALL", "USAGE", "GRANT OPTION").contains(name)
-              || allowed.contains(name)
-              || target.routine();
-      if (!fits) {
-        throw target.table() == null
-            ? new SqlException(1221, "HY000", "Incorrect usage of DB GRANT and GLOBAL PRIVILEGES")
-            : new SqlException(
-                1144,
-                "42000",
-                "Illegal GRANT/REVOKE command; please consult the manual to see which privileges"
-                    + " can be used");
-      }
-    }
-    checkTable(session, wanted, target);
-  }
-
-  private void checkTable(
-      SqlSession session, Map<String, Set<String>> wanted, GrantClauses.Target target) {
-    String table = target.table();
-    if (table == null || target.routine() || wanted.containsKey("CREATE")) {
-      return;
-    }
-    TableInfo info = directory.table(session, new Statement.Name(target.schema(), table));
-    for (Set<String> columns : wanted.values()) {
-      for (String column : columns) {
-        if (info.column(column) == null) {
-          throw Errors.unknownColumn(column, table);
-        }
-      }
-    }
-  }
-
   private static PrivilegeSet.@Nullable Scope scopeOf(
       PrivilegeSet held, GrantClauses.Target target) {
     String schema = target.schema();
@@ -229,66 +161,6 @@ final class GrantStatements {
     return target.table() == null
         ? held.schemas().get(schema)
         : held.tables().get(schema + "." + target.table());
-  }
-
-  private static void change(
-      PrivilegeSet held,
-      Map<String, Set<String>> wanted,
-      GrantClauses.Target target,
-      boolean option,
-      boolean granted) {
-    String schema = target.schema();
-    String table = target.table();
-    PrivilegeSet.Scope scope =
-        schema == null
-            ? held.global()
-            : table == null
-                ? UserStore.scope(held.schemas(), schema)
-                : UserStore.scope(held.tables(), schema + "." + table);
-    List<String> all =
-        schema == null
-            ? Privileges.GLOBAL
-            : table == null ? Privileges.OF_SCHEMAS : Privileges.OF_TABLES;
-    wanted.forEach((name, columns) -> change(held, scope, name, columns, all, granted));
-    if (option) {
-      scope.grantOption(granted);
-    }
-    held.schemas().values().removeIf(PrivilegeSet.Scope::isEmpty);
-    held.tables().values().removeIf(PrivilegeSet.Scope::isEmpty);
-  }
-
-  private static void change(
-      PrivilegeSet held,
-      PrivilegeSet.Scope scope,
-      String name,
-      Set<String> columns,
-      List<String> all,
-      boolean granted) {
-    if (name.equals("USAGE") || name.equals("GRANT OPTION")) {
-      return;
-    }
-    boolean global = scope == held.global();
-    Set<String> names = name.equals("ALL") ? Set.copyOf(all) : Set.of(name);
-    if (Privileges.DYNAMIC.contains(name)) {
-      toggle(held.dynamic(), names, granted);
-    } else if (!columns.isEmpty()) {
-      toggle(scope.columns().computeIfAbsent(name, key -> new TreeSet<>()), columns, granted);
-      scope.columns().values().removeIf(Set::isEmpty);
-    } else {
-      toggle(scope.privileges(), names, granted);
-      if (global && name.equals("ALL")) {
-        toggle(held.dynamic(), Privileges.DYNAMIC, granted);
-        scope.grantOption(granted && scope.grantOption());
-      }
-    }
-  }
-
-  private static void toggle(Set<String> held, Set<String> names, boolean granted) {
-    if (granted) {
-      held.addAll(names);
-    } else {
-      held.removeAll(names);
-    }
   }
 
   private static List<UserName> names(SqlSession session, Cursor cursor) {

@@ -1,6 +1,7 @@
 package io.honeypods.mysql.sql;
 
 import java.util.List;
+import java.util.ArrayList;
 
 /** ONLY_FULL_GROUP_BY: what is selected must be the same for the whole group. */
 final class GroupRule {
@@ -19,7 +20,7 @@ final class GroupRule {
     if (!run.session().settings().mode("ONLY_FULL_GROUP_BY")) {
       return;
     }
-    var free = new java.util.ArrayList<>(bare);
+    var free = new ArrayList<>(bare);
     for (Node node : group) {
       if (node instanceof Node.ColumnOf(_, _, _, var field)) {
         if ((field.flags() & 2) != 0 || (field.flags() & 5) == 5) {

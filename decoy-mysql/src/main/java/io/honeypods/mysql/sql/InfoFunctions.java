@@ -1,5 +1,6 @@
 package io.honeypods.mysql.sql;
 
+import java.math.BigInteger;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -36,7 +37,10 @@ final class InfoFunctions {
           c -> new Value.Text(c.session().client().user() + "@" + c.session().client().ip()));
     }
     to.lenient("current_user", 0, 0, text(93), InfoFunctions::currentUser);
-    to.lenient("current_role", 0, 0, text(93), c -> new Value.Text("NONE"));
+    Function.Typing unbound =
+        a -> ResultType.text(ResultType.UNBOUND, Collation.UTF8MB3).asNullable();
+    to.lenient("current_role", 0, 0, unbound, c -> new Value.Text("NONE"));
+    to.lenient("roles_graphml", 0, 0, unbound, RoleGraph::text);
     to.lenient(
         "connection_id",
         0,
@@ -67,35 +71,10 @@ final class InfoFunctions {
         0,
         a -> ResultType.integer(21).asUnsigned(),
         c -> unsigned(System.nanoTime() & Long.MAX_VALUE));
-    to.strict(
-        "inet_aton",
-        1,
-        1,
-        a -> ResultType.integer(21).asUnsigned().asNullable(),
-        InfoFunctions::inetAton);
-    to.strict("inet_ntoa", 1, 1, a -> ResultType.text(15).asNullable(), InfoFunctions::inetNtoa);
-    to.strict(
-        "is_ipv4",
-        1,
-        1,
-        a -> ResultType.integer(1),
-        c ->
-            Predicates.truth(
-                c.text(0)
-                    .matches(
-                        "(([01]?[0-9]{1,2}|2[0-4][0-9]|25[0-5])\\.){3}([01]?[0-9]{1,2}|2[0-4][0-9]|25[0-5])")));
-    to.strict(
-        "is_uuid",
-        1,
-        1,
-        a -> ResultType.integer(1),
-        c ->
-            Predicates.truth(
-                c.text(0).matches("[0-9a-fA-F]{8}(-?[0-9a-fA-F]{4}){3}-?[0-9a-fA-F]{12}")));
   }
 
   private static Value unsigned(long number) {
-    return new Value.Int(java.math.BigInteger.valueOf(number), true);
+    return new Value.Int(BigInteger.valueOf(number), true);
   }
 
   private static Value schema(Call c) {
@@ -145,31 +124,5 @@ final class InfoFunctions {
         ticks >>> 48 & 0xfff,
         "9c7e",
         tail);
-  }
-
-  private static Value inetAton(Call c) {
-    String[] parts = c.text(0).split("\\.", 6);
-    long number = 0;
-    for (String part : parts) {
-      if (!part.matches("[0-9]{1,3}") || Integer.parseInt(part) > 255) {
-        return Value.NULL;
-      }
-      number = number * 256 + Integer.parseInt(part);
-    }
-    return parts.length > 4 ? Value.NULL : unsigned(number);
-  }
-
-  private static Value inetNtoa(Call c) {
-    long number = Arithmetic.word(c.value(0));
-    return number < 0 || number > 0xffffffffL
-        ? Value.NULL
-        : new Value.Text(
-            (number >> 24)
-                + "."
-                + (number >> 16 & 255)
-                + "."
-                + (number >> 8 & 255)
-                + "."
-                + (number & 255));
   }
 }

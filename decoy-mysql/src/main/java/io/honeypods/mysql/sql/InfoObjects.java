@@ -164,6 +164,7 @@ final class InfoObjects {
         table -> {
           View view = table.view();
           if (view == null) {
+            systemView(sheet, table);
             return;
           }
           sheet
@@ -171,14 +172,34 @@ final class InfoObjects {
               .put("TABLE_CATALOG", "def")
               .put("TABLE_SCHEMA", view.schema())
               .put("TABLE_NAME", view.name())
-              .put("VIEW_DEFINITION", view.definition())
+              .put("VIEW_DEFINITION", view.text())
               .put("CHECK_OPTION", view.checkOption().isEmpty() ? "NONE" : view.checkOption())
               .put("IS_UPDATABLE", "YES")
               .put("DEFINER", bare(view.definer()))
               .put("SECURITY_TYPE", "DEFINER")
-              .put("CHARACTER_SET_CLIENT", "utf8mb4")
-              .put("COLLATION_CONNECTION", "utf8mb4_0900_ai_ci");
+              .put("CHARACTER_SET_CLIENT", view.charset())
+              .put("COLLATION_CONNECTION", view.collation());
         });
+  }
+
+  /** A view of sys, whose rows are computed. */
+  private static void systemView(RowSheet sheet, TableInfo table) {
+    if (!table.isView() || !table.schema().equals("sys")) {
+      return;
+    }
+    String text = CreateTableText.view(table, table.schema());
+    sheet
+        .row()
+        .put("TABLE_CATALOG", "def")
+        .put("TABLE_SCHEMA", table.schema())
+        .put("TABLE_NAME", table.name())
+        .put("VIEW_DEFINITION", text.substring(text.indexOf(" AS ") + 4))
+        .put("CHECK_OPTION", "NONE")
+        .put("IS_UPDATABLE", "NO")
+        .put("DEFINER", "mysql.sys@localhost")
+        .put("SECURITY_TYPE", "INVOKER")
+        .put("CHARACTER_SET_CLIENT", "utf8mb4")
+        .put("COLLATION_CONNECTION", "utf8mb4_0900_ai_ci");
   }
 
   /** {@code root@%} of {@code 'root'@'%'}. */

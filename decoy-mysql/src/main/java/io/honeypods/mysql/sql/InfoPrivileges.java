@@ -2,6 +2,7 @@ package io.honeypods.mysql.sql;
 
 import io.honeypods.mysql.account.Account;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /** The tables of information_schema that tell who may do what. */
@@ -17,9 +18,16 @@ final class InfoPrivileges {
   /** The accounts that a session sees: all, if it may read {@code mysql}. */
   private List<Account> visible(SqlSession viewer) {
     if (grants.may(viewer, "SELECT", "mysql", "user")) {
-      return users.all();
+      return narrowestFirst(users.all());
     }
     return List.of(viewer.client().account());
+  }
+
+  /** The order in which the server looks for the account of a login. */
+  private static List<Account> narrowestFirst(List<Account> accounts) {
+    var sorted = new ArrayList<Account>(accounts);
+    sorted.sort(Comparator.comparing(account -> account.host().contains("%")));
+    return sorted;
   }
 
   void global(RowSheet sheet, SqlSession viewer) {

@@ -52,7 +52,7 @@ final class InfoRoutines {
 
   void triggers(RowSheet sheet, SqlSession viewer) {
     for (Schema schema : directory.schemas(viewer)) {
-      for (Routine trigger : ShowObjects.ofKind(schema, Routine.Kind.TRIGGER)) {
+      for (Routine trigger : ShowPrograms.ofKind(schema, Routine.Kind.TRIGGER)) {
         Timing timing = timing(trigger);
         sheet
             .row()
@@ -81,7 +81,7 @@ final class InfoRoutines {
 
   void events(RowSheet sheet, SqlSession viewer) {
     for (Schema schema : directory.schemas(viewer)) {
-      for (Routine event : ShowObjects.ofKind(schema, Routine.Kind.EVENT)) {
+      for (Routine event : ShowPrograms.ofKind(schema, Routine.Kind.EVENT)) {
         sheet
             .row()
             .put("EVENT_CATALOG", "def")

@@ -33,7 +33,7 @@ record Key(String name, Kind kind, List<Part> parts, @Nullable String using, Str
    */
   record Part(String column, int prefix, boolean descending) {}
 
-  /** A foreign key; nothing but SHOW CREATE TABLE and information_schema looks at it. */
+  /** A foreign key. */
   record Foreign(
       String name,
       List<String> columns,

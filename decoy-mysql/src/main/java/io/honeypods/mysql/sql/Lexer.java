@@ -41,10 +41,7 @@ final class Lexer {
   private boolean skipSpace() {
     while (at < sql.length()) {
       char c = sql.charAt(at);
-      if (c <= ' ') {
-        if (c == 0) {
-          return true;
-        }
+      if (Letters.isSpace(c) || (c == 0 && at + 1 == sql.length())) {
         at++;
       } else if (c == '#' || isDashComment()) {
         int end = sql.indexOf('\n', at);
@@ -69,7 +66,7 @@ final class Lexer {
   private void skipComment() {
     if (at + 2 < sql.length() && sql.charAt(at + 2) == '!') {
       int digits = at + 3;
-      while (digits < sql.length() && digits < at + 9 && isDigit(sql.charAt(digits))) {
+      while (digits < sql.length() && digits < at + 9 && Letters.isDigit(sql.charAt(digits))) {
         digits++;
       }
       int count = digits - at - 3;
@@ -81,7 +78,11 @@ final class Lexer {
       }
     }
     int end = sql.indexOf("*/", at + 2);
-    at = end < 0 ? sql.length() : end + 2;
+    if (end < 0) {
+      add(Kind.BAD, "", at, sql.length());
+    } else {
+      at = end + 2;
+    }
   }
 
   private void next() {
@@ -98,9 +99,9 @@ final class Lexer {
     } else if ((c == 'n' || c == 'N') && ahead == '\'') {
       int start = at++;
       quoted(Kind.NATIONAL_STRING, '\'', start);
-    } else if (isDigit(c) || (c == '.' && isDigit(ahead) && !afterName())) {
+    } else if (Letters.isDigit(c) || (c == '.' && Letters.isDigit(ahead) && !afterName())) {
       number();
-    } else if (isNamePart(c)) {
+    } else if (Letters.isNamePart(c)) {
       word();
     } else if (c == '@') {
       variable(ahead);
@@ -151,7 +152,7 @@ final class Lexer {
         }
       } else if (c == '\\' && escapes && i + 1 < sql.length()) {
         i++;
-        text.append(unescape(sql.charAt(i)));
+        text.append(Letters.unescape(sql.charAt(i)));
         i++;
         continue;
       }
@@ -159,20 +160,6 @@ final class Lexer {
       i++;
     }
     add(Kind.BAD, text.toString(), start, sql.length());
-  }
-
-  private static String unescape(char c) {
-    return switch (c) {
-      case '0' -> "\0";
-      case 'b' -> "\b";
-      case 'n' -> "\n";
-      case 'r' -> "\r";
-      case 't' -> "\t";
-      case 'Z' -> "\u001a";
-      case '%' -> "\\%";
-      case '_' -> "\\_";
-      default -> String.valueOf(c);
-    };
   }
 
   private void digits(Kind kind, String allowed) {
@@ -195,7 +182,7 @@ final class Lexer {
       return;
     }
     int i = digitsFrom(at);
-    if (i < sql.length() && isNamePart(sql.charAt(i)) && !isExponent(i) && !afterDot()) {
+    if (i < sql.length() && Letters.isNamePart(sql.charAt(i)) && !isExponent(i) && !afterDot()) {
       at = start;
       word();
       return;
@@ -232,7 +219,7 @@ final class Lexer {
     while (i < sql.length() && allowed.indexOf(sql.charAt(i)) >= 0) {
       i++;
     }
-    if (i == at + 2 || (i < sql.length() && isNamePart(sql.charAt(i)))) {
+    if (i == at + 2 || (i < sql.length() && Letters.isNamePart(sql.charAt(i)))) {
       return false;
     }
     String digits = sql.substring(at + 2, i);
@@ -249,12 +236,12 @@ final class Lexer {
     if (j < sql.length() && (sql.charAt(j) == '+' || sql.charAt(j) == '-')) {
       j++;
     }
-    return j < sql.length() && isDigit(sql.charAt(j));
+    return j < sql.length() && Letters.isDigit(sql.charAt(j));
   }
 
   private int digitsFrom(int from) {
     int i = from;
-    while (i < sql.length() && isDigit(sql.charAt(i))) {
+    while (i < sql.length() && Letters.isDigit(sql.charAt(i))) {
       i++;
     }
     return i;
@@ -262,7 +249,7 @@ final class Lexer {
 
   private void word() {
     int i = at;
-    while (i < sql.length() && isNamePart(sql.charAt(i))) {
+    while (i < sql.length() && Letters.isNamePart(sql.charAt(i))) {
       i++;
     }
     String text = sql.substring(at, i);
@@ -284,22 +271,9 @@ final class Lexer {
       return;
     }
     int i = at + 1;
-    while (i < sql.length() && (isNamePart(sql.charAt(i)) || sql.charAt(i) == '.')) {
+    while (i < sql.length() && (Letters.isNamePart(sql.charAt(i)) || sql.charAt(i) == '.')) {
       i++;
     }
     add(Kind.USER_VARIABLE, sql.substring(start + 1, i), start, i);
-  }
-
-  static boolean isNamePart(char c) {
-    return (c >= 'a' && c <= 'z')
-        || (c >= 'A' && c <= 'Z')
-        || isDigit(c)
-        || c == '_'
-        || c == '$'
-        || c >= 0x80;
-  }
-
-  private static boolean isDigit(char c) {
-    return c >= '0' && c <= '9';
   }
 }

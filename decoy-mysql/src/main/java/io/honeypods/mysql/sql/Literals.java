@@ -26,14 +26,32 @@ final class Literals {
       var plain = ResultType.of(ColumnType.VAR_STRING, bytes.length(), 0);
       return Node.constant(literal.kind() == Token.Kind.HEX ? plain.asUnsigned() : plain, value);
     }
+    if (value instanceof Value.Real(var number)) {
+      return Node.constant(
+          ResultType.of(ColumnType.DOUBLE, written(number), ResultType.VARIES), value);
+    }
+    if (literal.kind() == Token.Kind.WORD && value instanceof Value.Int) {
+      return Node.constant(ResultType.truth(), value);
+    }
     return Node.constant(type(value, settings), value);
+  }
+
+  /** How long a number is with an exponent, as it was in all likelihood written. */
+  private static int written(double number) {
+    var exact = new BigDecimal(Double.toString(number)).stripTrailingZeros();
+    int exponent = exact.precision() - exact.scale() - 1;
+    int digits = exact.precision() + (exact.precision() > 1 ? 1 : 0);
+    return digits + 1 + Integer.toString(exponent).length() + (number < 0 ? 1 : 0);
   }
 
   static ResultType type(Value value, Settings settings) {
     return switch (value) {
       case Value.Null() -> ResultType.NULL;
       case Value.Int(var number, var unsigned) -> {
-        var type = ResultType.integer(number.toString().length());
+        int digits = number.abs().toString().length();
+        var type =
+            ResultType.integer(digits + (number.signum() < 0 ? 1 : 0))
+                .ofDigits(number.signum() < 0 ? -1 : digits);
         yield unsigned ? type.asUnsigned() : type;
       }
       case Value.Decimal(var number) -> decimal(number);
@@ -54,6 +72,8 @@ final class Literals {
 
   private static ResultType decimal(BigDecimal number) {
     int scale = Math.max(0, number.scale());
-    return ResultType.decimal(Math.max(number.precision(), scale + 1), scale);
+    int digits = Math.max(number.precision(), scale + 1);
+    ResultType type = ResultType.decimal(digits, scale).ofDigits(digits);
+    return number.signum() < 0 ? type.wide(type.length() + 1) : type;
   }
 }

@@ -11,12 +11,21 @@ final class Patterns {
 
   /** Whether a text is like a pattern; goes back to the last {@code %} only. */
   static boolean like(String text, String pattern, int escape, Collation collation) {
+    return like(text, pattern, escape, collation, () -> {});
+  }
+
+  /** The same for long texts: {@code tick} is run again and again as the work goes on. */
+  static boolean like(String text, String pattern, int escape, Collation collation, Runnable tick) {
+    int work = 0;
     int p = 0;
     int t = 0;
     int star = -1;
     int mark = 0;
     while (t < text.length()) {
       int c = text.codePointAt(t);
+      if ((++work & 0xff) == 0) {
+        tick.run();
+      }
       if (p < pattern.length() && pattern.charAt(p) == '%') {
         star = p++;
         mark = t;

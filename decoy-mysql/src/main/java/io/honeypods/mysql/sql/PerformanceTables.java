@@ -47,6 +47,28 @@ final class PerformanceTables {
           "sql/signal_handler",
           "sql/compress_gtid_table");
 
+  private static final int CONSUMERS_HAVE_CPU = 8_00_28;
+
+  /** What performance_schema keeps: + by default, - not. */
+  private static final List<String> CONSUMERS =
+      List.of(
+          "-events_stages_current",
+          "-events_stages_history",
+          "-events_stages_history_long",
+          "-events_statements_cpu",
+          "+events_statements_current",
+          "+events_statements_history",
+          "-events_statements_history_long",
+          "+events_transactions_current",
+          "+events_transactions_history",
+          "-events_transactions_history_long",
+          "-events_waits_current",
+          "-events_waits_history",
+          "-events_waits_history_long",
+          "+global_instrumentation",
+          "+thread_instrumentation",
+          "+statements_digest");
+
   private final SqlServer server;
   private final SystemVariableStore variables;
   private final ServerStatus status;
@@ -141,6 +163,16 @@ final class PerformanceTables {
           .put("PROCESSLIST_INFO", session.running())
           .put("CONNECTION_TYPE", client.tls().version().isEmpty() ? "TCP/IP" : "SSL/TLS")
           .put("RESOURCE_GROUP", "USR_default");
+    }
+  }
+
+  void consumers(RowSheet sheet, SqlSession viewer) {
+    boolean cpu = server.profile().versionNumber() >= CONSUMERS_HAVE_CPU;
+    for (String name : CONSUMERS) {
+      String plain = name.substring(1);
+      if (cpu || !plain.equals("events_statements_cpu")) {
+        sheet.row().put("NAME", plain).put("ENABLED", name.charAt(0) == '+' ? "YES" : "NO");
+      }
     }
   }
 

@@ -8,21 +8,22 @@ import java.util.List;
 final class Predicates {
   private static final Value TRUE = Value.Int.of(1);
   private static final Value FALSE = Value.Int.of(0);
-
   private final Run run;
   private final ExprCompiler expressions;
+  private final Comparisons comparisons;
 
   Predicates(Run run, ExprCompiler expressions) {
     this.run = run;
     this.expressions = expressions;
+    this.comparisons = new Comparisons(run, expressions);
   }
 
   static Value truth(boolean holds) {
     return holds ? TRUE : FALSE;
   }
 
-  private static ResultType type(boolean nullable) {
-    return ResultType.integer(1).orNull(nullable);
+  static ResultType type(boolean nullable) {
+    return ResultType.truth().orNull(nullable);
   }
 
   Node logical(Expr.Logical logical, Scope scope) {
@@ -55,6 +56,10 @@ final class Predicates {
     return Coercion.truth(value);
   }
 
+  Comparisons comparisons() {
+    return comparisons;
+  }
+
   Node xor(Expr.Binary binary, Scope scope) {
     Node left = expressions.compile(binary.left(), scope);
     Node right = expressions.compile(binary.right(), scope);
@@ -82,117 +87,12 @@ final class Predicates {
         });
   }
 
-  Node compare(Expr.Binary binary, Scope scope) {
-    Operator operator = binary.operator();
-    if (binary.left() instanceof Expr.Row(var left)) {
-      return rows(operator, left, binary.right(), scope);
-    }
-    if (binary.right() instanceof Expr.Row) {
-      throw Errors.operandColumns(1);
-    }
-    Node left = expressions.compile(binary.left(), scope);
-    Node right = expressions.compile(binary.right(), scope);
-    return compare(operator, left, right);
-  }
-
-  Node compare(Operator operator, Node left, Node right) {
-    Collation collation = Comparison.common(left.type(), right.type());
-    boolean nullSafe = operator == Operator.NULL_SAFE;
-    boolean nullable = !nullSafe && (left.type().nullable() || right.type().nullable());
-    return Node.of(
-        type(nullable),
-        frame -> compared(operator, left.eval(frame), right.eval(frame), collation));
-  }
-
-  Value compared(Operator operator, Value a, Value b, Collation collation) {
-    boolean none = a instanceof Value.Null;
-    boolean other = b instanceof Value.Null;
-    if (none || other) {
-      return operator == Operator.NULL_SAFE ? truth(none && other) : Value.NULL;
-    }
-    warnOfText(a, b);
-    return truth(holds(operator, Comparison.compare(a, b, collation)));
-  }
-
-  /** A text that is compared with a number, and is none, earns a warning. */
-  private void warnOfText(Value a, Value b) {
-    boolean left = a instanceof Value.Text;
-    boolean right = b instanceof Value.Text;
-    if (left && isNumber(b)) {
-      Arithmetic.number(a, run);
-    } else if (right && isNumber(a)) {
-      Arithmetic.number(b, run);
-    }
-  }
-
-  private static boolean isNumber(Value value) {
-    return value instanceof Value.Int
-        || value instanceof Value.Decimal
-        || value instanceof Value.Real;
-  }
-
-  static boolean holds(Operator operator, int order) {
-    return switch (operator) {
-      case EQUAL, NULL_SAFE -> order == 0;
-      case NOT_EQUAL -> order != 0;
-      case LESS -> order < 0;
-      case LESS_EQUAL -> order <= 0;
-      case GREATER -> order > 0;
-      default -> order >= 0;
-    };
-  }
-
-  private Node rows(Operator operator, List<Expr> left, Expr right, Scope scope) {
-    if (!(right instanceof Expr.Row(var parts)) || parts.size() != left.size()) {
-      throw Errors.operandColumns(left.size());
-    }
-    if (operator == Operator.EQUAL || operator == Operator.NULL_SAFE) {
-      var equal = new ArrayList<Expr>();
-      for (int i = 0; i < left.size(); i++) {
-        equal.add(new Expr.Binary(operator, left.get(i), parts.get(i)));
-      }
-      return expressions.compile(new Expr.Logical(Operator.AND, equal), scope);
-    }
-    if (operator == Operator.NOT_EQUAL) {
-      Node equal = rows(Operator.EQUAL, left, right, scope);
-      return Node.of(
-          equal.type(),
-          frame -> {
-            Value value = equal.eval(frame);
-            return value instanceof Value.Null ? value : truth(!Coercion.truth(value));
-          });
-    }
-    return ordered(operator, left, parts, scope);
-  }
-
-  private Node ordered(Operator operator, List<Expr> left, List<Expr> right, Scope scope) {
-    List<Node> a = expressions.compile(left, scope);
-    List<Node> b = expressions.compile(right, scope);
-    return Node.of(
-        type(true),
-        frame -> {
-          for (int i = 0; i < a.size(); i++) {
-            Value x = a.get(i).eval(frame);
-            Value y = b.get(i).eval(frame);
-            if (x instanceof Value.Null || y instanceof Value.Null) {
-              return Value.NULL;
-            }
-            int order =
-                Comparison.compare(x, y, Comparison.common(a.get(i).type(), b.get(i).type()));
-            if (order != 0 || i == a.size() - 1) {
-              return truth(holds(operator, order));
-            }
-          }
-          return Value.NULL;
-        });
-  }
-
   Node between(Expr.Between between, Scope scope) {
     Node operand = expressions.compile(between.operand(), scope);
     Node low = expressions.compile(between.low(), scope);
     Node high = expressions.compile(between.high(), scope);
-    Node above = compare(Operator.GREATER_EQUAL, operand, low);
-    Node below = compare(Operator.LESS_EQUAL, operand, high);
+    Node above = comparisons.compare(Operator.GREATER_EQUAL, operand, low);
+    Node below = comparisons.compare(Operator.LESS_EQUAL, operand, high);
     boolean nullable = above.type().nullable() || below.type().nullable();
     return Node.of(
         type(nullable),
@@ -270,7 +170,7 @@ final class Predicates {
             return Value.NULL;
           }
           boolean matches =
-              Patterns.like(Coercion.text(text), Coercion.text(wanted), sign, collation);
+              Patterns.like(Coercion.text(text), Coercion.text(wanted), sign, collation, run::tick);
           return truth(matches != like.not());
         });
   }
@@ -280,7 +180,8 @@ final class Predicates {
     Node pattern = expressions.compile(binary.right(), scope);
     Collation collation = Comparison.common(operand.type(), pattern.type());
     return Node.of(
-        type(operand.type().nullable() || pattern.type().nullable()),
+        ResultType.integer(21).orNull(operand.type().nullable() || pattern.type().nullable()),
+        operand.fixed() && pattern.fixed(),
         frame -> {
           Value text = operand.eval(frame);
           Value wanted = pattern.eval(frame);

@@ -40,8 +40,11 @@ record Query(
       @Nullable Expr where,
       List<Order> group,
       boolean rollup,
-      @Nullable Expr having)
+      @Nullable Expr having,
+      List<NamedWindow> windows)
       implements Body {}
+
+  record NamedWindow(String name, Expr.Window window) {}
 
   record Union(List<Part> parts) implements Body {}
 
@@ -61,7 +64,18 @@ record Query(
 
   sealed interface Source {}
 
-  record TableRef(@Nullable String schema, String name, @Nullable String alias) implements Source {}
+  /**
+   * A table.
+   *
+   * @param indexes that hints name
+   */
+  record TableRef(
+      @Nullable String schema, String name, @Nullable String alias, List<String> indexes)
+      implements Source {
+    TableRef(@Nullable String schema, String name, @Nullable String alias) {
+      this(schema, name, alias, List.of());
+    }
+  }
 
   record Derived(Query query, String alias, List<String> columns) implements Source {}
 

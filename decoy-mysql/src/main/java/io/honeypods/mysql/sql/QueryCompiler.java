@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 /** Turns queries into plans. */
 final class QueryCompiler {
   private static final int MAX_VIEWS = 16;
-
   private final Run run;
   private final ExprCompiler expressions;
   private final SourceCompiler sources;
@@ -55,9 +54,10 @@ final class QueryCompiler {
     }
     return switch (query.body()) {
       case Query.Block block -> new BlockCompiler(this, scope).compile(block, query);
-      case Query.Nested(var nested) -> limited(inside(compile(nested, scope)), query, scope);
-      case Query.Rows(var rows) -> limited(rows(rows, scope), query, scope);
-      case Query.Union union -> limited(union(union, scope), query, scope);
+      case Query.Nested(var nested) ->
+          new Ordered(this).limited(inside(compile(nested, scope)), query, scope);
+      case Query.Rows(var rows) -> new Ordered(this).limited(rows(rows, scope), query, scope);
+      case Query.Union union -> new Ordered(this).limited(union(union, query, scope), query, scope);
     };
   }
 
@@ -102,7 +102,7 @@ final class QueryCompiler {
         1222, "21000", "The used SELECT statements have a different number of columns");
   }
 
-  private Plan union(Query.Union union, Scope scope) {
+  private Plan union(Query.Union union, Query ordered, Scope scope) {
     var plans = new ArrayList<Plan>();
     int lastDistinct = 0;
     for (int i = 0; i < union.parts().size(); i++) {
@@ -112,7 +112,11 @@ final class QueryCompiler {
         throw columnCount();
       }
     }
-    List<Plan.Column> columns = common(plans);
+    boolean streamed = lastDistinct == 0 && ordered.order().isEmpty();
+    if (!streamed) {
+      run.scanned();
+    }
+    List<Plan.Column> columns = common(plans, streamed);
     int distinctTo = lastDistinct;
     return new Plan(
         columns,
@@ -134,15 +138,13 @@ final class QueryCompiler {
         });
   }
 
-  private static List<Plan.Column> common(List<Plan> plans) {
+  private static List<Plan.Column> common(List<Plan> plans, boolean streamed) {
     var columns = new ArrayList<Plan.Column>();
     for (int i = 0; i < plans.getFirst().columns().size(); i++) {
       int at = i;
       ResultType type =
-          Types.common(plans.stream().map(plan -> plan.columns().get(at).node()).toList());
-      columns.add(
-          new Plan.Column(
-              plans.getFirst().columns().get(i).name(), Node.constant(type, Value.NULL)));
+          Types.united(plans.stream().map(plan -> plan.columns().get(at).node()).toList());
+      columns.add(KeptFields.united(plans.getFirst().columns().get(i).name(), type, streamed));
     }
     return columns;
   }
@@ -153,70 +155,6 @@ final class QueryCompiler {
       fitted[i] = Types.as(row[i], columns.get(i).node().type());
     }
     return fitted;
-  }
-
-  /** What makes two rows the same for DISTINCT. */
-  static List<Object> key(Value[] row, List<Plan.Column> columns) {
-    var key = new ArrayList<Object>(row.length);
-    for (int i = 0; i < row.length; i++) {
-      ResultType type = columns.get(i).node().type();
-      key.add(Comparison.groupKey(row[i], type.isString() ? type.collation() : Collation.DEFAULT));
-    }
-    return key;
-  }
-
-  /** A plan of which ORDER BY and LIMIT see the result only. */
-  private Plan limited(Plan plan, Query query, Scope outer) {
-    if (query.order().isEmpty() && query.limit() == null) {
-      return plan;
-    }
-    var fields = new ArrayList<Field>();
-    for (Plan.Column column : plan.columns()) {
-      fields.add(new Field("", "", "", column.name(), "", column.node().type(), 0));
-    }
-    var scope = new Scope(outer, fields, new BitSet());
-    scope.clause = "order clause";
-    var keys = new ArrayList<Node>();
-    for (Query.Order order : query.order()) {
-      keys.add(key(order, scope, plan.columns().size(), fields));
-    }
-    Bounds bounds = bounds(query.limit(), outer);
-    return new Plan(
-        plan.columns(),
-        plan.correlated(),
-        up -> {
-          List<Value[]> rows = plan.rows().run(up);
-          if (!keys.isEmpty()) {
-            rows = sorted(rows, keys, query.order(), up);
-          }
-          return bounds.cut(rows);
-        });
-  }
-
-  private Node key(Query.Order order, Scope scope, int columns, List<Field> fields) {
-    if (order.by() instanceof Expr.Literal(Value.Int(var number, _), _, _)) {
-      int at = number.intValue();
-      if (at < 1 || at > columns) {
-        throw Errors.unknownColumn(number.toString(), "order clause");
-      }
-      return new Node.ColumnOf(fields.get(at - 1).type(), 0, at - 1, fields.get(at - 1));
-    }
-    return expressions.compile(order.by(), scope);
-  }
-
-  private List<Value[]> sorted(
-      List<Value[]> rows, List<Node> keys, List<Query.Order> order, @Nullable Frame up) {
-    var sortable = new ArrayList<Value[][]>();
-    for (Value[] row : rows) {
-      var frame = new Frame(new Frame(up));
-      frame.row = row;
-      Value[] key = keys.stream().map(node -> node.eval(frame)).toArray(Value[]::new);
-      sortable.add(new Value[][] {key, row});
-    }
-    sortable.sort((a, b) -> compare(a[0], b[0], keys, order));
-    var result = new ArrayList<Value[]>(sortable.size());
-    sortable.forEach(pair -> result.add(pair[1]));
-    return result;
   }
 
   int compare(Value[] left, Value[] right, List<Node> keys, List<Query.Order> order) {
@@ -269,5 +207,15 @@ final class QueryCompiler {
       }
     }
     return result;
+  }
+
+  /** What makes two rows the same for DISTINCT. */
+  static List<Object> key(Value[] row, List<Plan.Column> columns) {
+    var key = new ArrayList<Object>(row.length);
+    for (int i = 0; i < row.length; i++) {
+      ResultType type = columns.get(i).node().type();
+      key.add(Comparison.groupKey(row[i], type.isString() ? type.collation() : Collation.DEFAULT));
+    }
+    return key;
   }
 }

@@ -1,6 +1,5 @@
 package io.honeypods.mysql.sql;
 
-import io.honeypods.mysql.sql.Token.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -10,15 +9,22 @@ final class QueryParser {
   private final Cursor in;
   private final ExprParser expressions;
   private final CallParser calls;
+  private final IntoParser targets;
 
   QueryParser(Cursor in, boolean pipesConcat) {
     this.in = in;
     this.expressions = new ExprParser(in, this, pipesConcat);
     this.calls = new CallParser(in, expressions);
+    this.targets = new IntoParser(in, expressions);
   }
 
   ExprParser expressions() {
     return expressions;
+  }
+
+  /** What FROM names. */
+  Query.Source sources() {
+    return new SourceParser(in, expressions).sources();
   }
 
   boolean isQuery() {
@@ -68,14 +74,18 @@ final class QueryParser {
       }
       parts.add(new Query.Part(part(into), all));
     }
-    List<Query.Order> order = in.accept("ORDER", "BY") ? calls.orders() : List.of();
+    List<Query.Order> order = List.of();
+    if (in.accept("ORDER")) {
+      in.expect("BY");
+      order = calls.orders();
+    }
     Query.Limit limit = limit();
     if (into[0] == null) {
-      into[0] = into();
+      into[0] = targets.into();
     }
     locking();
     if (into[0] == null) {
-      into[0] = into();
+      into[0] = targets.into();
     }
     var body = parts.size() == 1 ? first : new Query.Union(parts);
     return new Query(with, recursive, body, order, limit, into[0]);
@@ -107,7 +117,8 @@ final class QueryParser {
           null,
           List.of(),
           false,
-          null);
+          null,
+          List.of());
     }
     in.expect("SELECT");
     return block(into);
@@ -132,9 +143,9 @@ final class QueryParser {
                 || in.accept("SQL_NO_CACHE");
       }
     }
-    List<Query.Item> items = items();
+    List<Query.Item> items = new SelectListParser(in, expressions).items();
     if (into[0] == null) {
-      into[0] = into();
+      into[0] = targets.into();
     }
     Query.Source from = null;
     if (in.accept("FROM") && !in.accept("DUAL")) {
@@ -149,59 +160,20 @@ final class QueryParser {
       rollup = in.accept("WITH", "ROLLUP");
     }
     Expr having = in.accept("HAVING") ? expressions.expr() : null;
-    return new Query.Block(distinct, counted, items, from, where, group, rollup, having);
+    return new Query.Block(distinct, counted, items, from, where, group, rollup, having, windows());
   }
 
-  private List<Query.Item> items() {
-    var items = new ArrayList<Query.Item>();
+  private List<Query.NamedWindow> windows() {
+    if (!in.accept("WINDOW")) {
+      return List.of();
+    }
+    var windows = new ArrayList<Query.NamedWindow>();
     do {
-      items.add(item(items.isEmpty()));
+      String name = in.name();
+      in.expect("AS");
+      windows.add(new Query.NamedWindow(name, new AggregateParser(in, expressions).window()));
     } while (in.acceptSign(","));
-    return items;
-  }
-
-  private Query.Item item(boolean first) {
-    int start = in.position();
-    if (first && in.acceptSign("*")) {
-      return new Query.Item(new Expr.Star(null, null), null, "*");
-    }
-    Expr star = star();
-    if (star != null) {
-      return new Query.Item(star, null, "*");
-    }
-    Expr expr = expressions.expr();
-    String text = in.textFrom(start);
-    String alias = null;
-    if (in.accept("AS")) {
-      alias = in.peek().kind() == Kind.STRING ? in.string() : in.name();
-    } else if (in.peek().kind() == Kind.STRING || in.peek().kind() == Kind.QUOTED_NAME) {
-      alias = in.next().text();
-    } else if (in.peek().kind() == Kind.WORD && !Keywords.isReserved(in.peek().text())) {
-      alias = in.next().text();
-    }
-    return new Query.Item(expr, alias, text);
-  }
-
-  private @Nullable Expr star() {
-    boolean named = in.peek().kind() == Kind.WORD || in.peek().kind() == Kind.QUOTED_NAME;
-    if (!named || !in.peek(1).isSign(".")) {
-      return null;
-    }
-    if (in.peek(2).isSign("*")) {
-      String table = in.name();
-      in.next();
-      in.next();
-      return new Expr.Star(null, table);
-    }
-    if (in.peek(3).isSign(".") && in.peek(4).isSign("*")) {
-      String schema = in.name();
-      in.next();
-      String table = in.nameAfterDot();
-      in.next();
-      in.next();
-      return new Expr.Star(schema, table);
-    }
-    return null;
+    return windows;
   }
 
   /** LIMIT n, LIMIT a, n or LIMIT n OFFSET a; null if there is none. */
@@ -223,68 +195,6 @@ final class QueryParser {
     };
   }
 
-  private Query.@Nullable Into into() {
-    if (!in.accept("INTO")) {
-      return null;
-    }
-    if (in.accept("DUMPFILE")) {
-      return new Query.Into.File(in.string(), true, "", "");
-    }
-    if (in.accept("OUTFILE")) {
-      return outfile(in.string());
-    }
-    var names = new ArrayList<String>();
-    do {
-      Token token = in.peek();
-      if (token.kind() == Kind.USER_VARIABLE) {
-        names.add(in.next().text());
-      } else {
-        String name = in.name();
-        throw new SqlException(1327, "42000", "Undeclared variable: " + name);
-      }
-    } while (in.acceptSign(","));
-    return new Query.Into.Variables(names);
-  }
-
-  private Query.Into outfile(String path) {
-    new TypeParser(in).charset();
-    String fieldEnd = "\t";
-    String lineEnd = "\n";
-    if (in.accept("FIELDS") || in.accept("COLUMNS")) {
-      for (boolean more = true; more; ) {
-        if (in.accept("TERMINATED", "BY")) {
-          fieldEnd = text();
-        } else if (in.accept("ENCLOSED", "BY")
-            || in.accept("OPTIONALLY", "ENCLOSED")
-            || in.accept("ESCAPED", "BY")) {
-          in.accept("BY");
-          text();
-        } else {
-          more = false;
-        }
-      }
-    }
-    if (in.accept("LINES")) {
-      for (boolean more = true; more; ) {
-        if (in.accept("TERMINATED", "BY")) {
-          lineEnd = text();
-        } else if (in.accept("STARTING", "BY")) {
-          text();
-        } else {
-          more = false;
-        }
-      }
-    }
-    return new Query.Into.File(path, false, fieldEnd, lineEnd);
-  }
-
-  private String text() {
-    if (expressions.primary().primary() instanceof Expr.Literal(var value, var kind, var charset)) {
-      return Coercion.text(value);
-    }
-    throw in.error();
-  }
-
   private void locking() {
     if (in.accept("FOR")) {
       if (!in.accept("UPDATE")) {
@@ -302,136 +212,6 @@ final class QueryParser {
       in.expect("IN");
       in.expect("SHARE");
       in.expect("MODE");
-    }
-  }
-
-  /** What FROM names. */
-  Query.Source sources() {
-    Query.Source left = joined();
-    while (in.acceptSign(",")) {
-      left = new Query.Join(left, joined(), Query.Join.Kind.INNER, null, List.of(), false);
-    }
-    return left;
-  }
-
-  private Query.Source joined() {
-    in.enter();
-    try {
-      Query.Source left = factor();
-      for (int length = 1; ; length++) {
-        in.link(length);
-        Query.Source longer = join(left);
-        if (longer == null) {
-          return left;
-        }
-        left = longer;
-      }
-    } finally {
-      in.leave();
-    }
-  }
-
-  private Query.@Nullable Source join(Query.Source left) {
-    boolean natural = in.accept("NATURAL");
-    var kind = Query.Join.Kind.INNER;
-    if (in.accept("STRAIGHT_JOIN")) {
-      Query.Source right = factor();
-      Expr on = in.accept("ON") ? expressions.expr() : null;
-      return new Query.Join(left, right, kind, on, List.of(), false);
-    }
-    boolean outer = true;
-    if (in.accept("LEFT")) {
-      kind = Query.Join.Kind.LEFT;
-    } else if (in.accept("RIGHT")) {
-      kind = Query.Join.Kind.RIGHT;
-    } else {
-      outer = false;
-    }
-    if (outer) {
-      in.accept("OUTER");
-      in.expect("JOIN");
-    } else if (in.accept("INNER") || in.accept("CROSS")) {
-      in.expect("JOIN");
-    } else if (!in.accept("JOIN")) {
-      if (natural) {
-        throw in.error();
-      }
-      return null;
-    }
-    Query.Source right = factor();
-    if (!natural && in.accept("ON")) {
-      return new Query.Join(left, right, kind, expressions.expr(), List.of(), false);
-    }
-    if (!natural && in.accept("USING")) {
-      return new Query.Join(left, right, kind, null, in.names(), false);
-    }
-    if (outer && !natural) {
-      // A join may come before this one's ON: a LEFT JOIN (b JOIN c ON …) ON …
-      Query.Source more = join(right);
-      if (more == null) {
-        throw in.error();
-      }
-      if (in.accept("USING")) {
-        return new Query.Join(left, more, kind, null, in.names(), false);
-      }
-      in.expect("ON");
-      return new Query.Join(left, more, kind, expressions.expr(), List.of(), false);
-    }
-    return new Query.Join(left, right, kind, null, List.of(), natural);
-  }
-
-  private Query.Source factor() {
-    boolean lateral = in.accept("LATERAL");
-    if (in.isSign("(")) {
-      if (expressions.primary().isSubquery() || lateral) {
-        Query query = expressions.primary().subquery();
-        in.accept("AS");
-        if (in.atEnd() || in.peek().kind() == Kind.SIGN) {
-          throw new SqlException(1248, "42000", "Every derived table must have its own alias");
-        }
-        String alias = in.name();
-        return new Query.Derived(query, alias, in.isSign("(") ? in.names() : List.of());
-      }
-      in.next();
-      Query.Source nested = sources();
-      in.expectSign(")");
-      return nested;
-    }
-    Statement.Name name = in.qualified();
-    if (in.accept("PARTITION")) {
-      in.names();
-    }
-    String alias = null;
-    if (in.accept("AS")) {
-      alias = in.peek().kind() == Kind.STRING ? in.string() : in.name();
-    } else if (in.peek().kind() == Kind.QUOTED_NAME
-        || (in.peek().kind() == Kind.WORD && !Keywords.isReserved(in.peek().text()))) {
-      alias = in.name();
-    }
-    hints();
-    return new Query.TableRef(name.schema(), name.name(), alias);
-  }
-
-  private void hints() {
-    while (in.isWord("USE") || in.isWord("FORCE") || in.isWord("IGNORE")) {
-      in.next();
-      if (!in.accept("INDEX")) {
-        in.expect("KEY");
-      }
-      if (in.accept("FOR")) {
-        while (!in.isSign("(") && !in.atEnd()) {
-          in.next();
-        }
-      }
-      in.expectSign("(");
-      while (!in.isSign(")")) {
-        if (in.peek().kind() == Kind.END) {
-          throw in.error();
-        }
-        in.next();
-      }
-      in.expectSign(")");
-      in.acceptSign(",");
     }
   }
 }

@@ -3,7 +3,6 @@ package io.honeypods.mysql.sql;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 
 /** Stored procedures, functions, triggers and events: kept, and called where they are simple. */
 final class Routines {
@@ -97,58 +96,104 @@ final class Routines {
     };
   }
 
-  /** A body that runs: its statements, with the parameters as user variables would be. */
-  record Body(List<String> statements, Map<String, Value> parameters) {}
-
-  Body call(Statement.Call call) {
-    SqlSession session = run.session();
-    Schema schema = Tables.schema(session, call.name().schema());
-    Routine routine = schema.routines().get(key(Routine.Kind.PROCEDURE, call.name().name()));
+  /** The procedure of that name; error 1305 where there is none. */
+  Routine require(Statement.Name name) {
+    Schema schema = Tables.schema(run.session(), name.schema());
+    Routine routine = schema.routines().get(key(Routine.Kind.PROCEDURE, name.name()));
     if (routine == null) {
-      throw Errors.noProcedure(schema.name() + "." + call.name().name());
+      throw Errors.noProcedure(schema.name() + "." + name.name());
     }
-    List<String> names = parameters(routine);
-    if (names.size() != call.arguments().size()) {
+    return routine;
+  }
+
+  /** Runs a procedure; what comes out of it goes into the user variables that were given. */
+  void call(Statement.Call call, StoredBody.Statements statements) {
+    Routine routine = require(call.name());
+    List<StoredBody.Parameter> parameters = parameters(routine);
+    if (parameters.size() != call.arguments().size()) {
       throw new SqlException(
           1318,
           "42000",
           "Incorrect number of arguments for PROCEDURE "
-              + schema.name()
+              + routine.schema()
               + "."
               + routine.name()
               + "; expected "
-              + names.size()
+              + parameters.size()
               + ", got "
               + call.arguments().size());
     }
     var queries = new QueryCompiler(run);
-    var values = new java.util.HashMap<String, Value>();
-    for (int i = 0; i < names.size(); i++) {
-      Node node = queries.expressions().compile(call.arguments().get(i), Scope.root());
-      values.put(names.get(i), node.eval(new Frame(null)));
+    var body = new StoredBody(run);
+    for (int i = 0; i < parameters.size(); i++) {
+      StoredBody.Parameter parameter = parameters.get(i);
+      Expr argument = call.arguments().get(i);
+      if (parameter.comesOut() && !(argument instanceof Expr.UserVariable)) {
+        throw notVariable(routine, i + 1);
+      }
+      Node node = queries.expressions().compile(argument, Scope.root());
+      body.set(
+          parameter.name(),
+          parameter.type(),
+          parameter.goesIn() ? node.eval(new Frame(null)) : Value.NULL);
     }
-    return new Body(statements(routine.body()), values);
+    body.run(statements(routine.body()), statements);
+    for (int i = 0; i < parameters.size(); i++) {
+      if (parameters.get(i).comesOut()
+          && call.arguments().get(i) instanceof Expr.UserVariable(var name)) {
+        run.session().userVariable(name, body.get(parameters.get(i).name()));
+      }
+    }
   }
 
-  private List<String> parameters(Routine routine) {
-    var names = new ArrayList<String>();
-    Cursor in = Sql.cursor(routine.head(), run.server(), run.session().settings());
-    in.expectSign("(");
+  private static SqlException notVariable(Routine routine, int number) {
+    return new SqlException(
+        1414,
+        "42000",
+        "OUT or INOUT argument "
+            + number
+            + " for routine "
+            + routine.schema()
+            + "."
+            + routine.name()
+            + " is not a variable or NEW pseudo-variable in BEFORE trigger");
+  }
+
+  List<StoredBody.Parameter> parameters(Routine routine) {
+    var parameters = new ArrayList<StoredBody.Parameter>();
+    Cursor in = head(routine);
     while (!in.isSign(")")) {
-      if (!in.accept("IN") && !in.accept("OUT")) {
-        in.accept("INOUT");
-      }
-      names.add(in.name().toLowerCase(Locale.ROOT));
-      new TypeParser(in).type();
+      boolean inout = in.accept("INOUT");
+      boolean out = !inout && in.accept("OUT");
+      in.accept("IN");
+      String name = in.name().toLowerCase(Locale.ROOT);
+      parameters.add(
+          new StoredBody.Parameter(
+              name, TableBuilder.alone(new TypeParser(in).type(), run), !out, out || inout));
       if (!in.acceptSign(",") && !in.isSign(")")) {
         throw in.error();
       }
     }
-    return names;
+    return parameters;
+  }
+
+  private Cursor head(Routine routine) {
+    Cursor in = Sql.cursor(routine.head(), run.server(), run.session().settings());
+    in.expectSign("(");
+    return in;
+  }
+
+  /** The type behind RETURNS. */
+  DataType returns(Routine routine) {
+    Cursor in = head(routine);
+    while (in.peek().kind() != Token.Kind.END && !in.accept("RETURNS")) {
+      in.next();
+    }
+    return TableBuilder.alone(new TypeParser(in).type(), run);
   }
 
   /** The statements of BEGIN … END, or the one that there is. */
-  private List<String> statements(String body) {
+  List<String> statements(String body) {
     Cursor in = Sql.cursor(body, run.server(), run.session().settings());
     if (!in.accept("BEGIN")) {
       return List.of(body);
@@ -166,30 +211,5 @@ final class Routines {
       in.acceptSign(";");
     }
     return statements;
-  }
-
-  /** What a stored function of one RETURN computes, its parameters put in. */
-  static Expr returned(Routine routine, List<Expr> arguments, Run run) {
-    var routines = new Routines(run);
-    List<String> names = routines.parameters(routine);
-    if (names.size() != arguments.size()) {
-      throw new SqlException(
-          1318,
-          "42000",
-          "Incorrect number of arguments for FUNCTION "
-              + routine.schema()
-              + "."
-              + routine.name()
-              + "; expected "
-              + names.size()
-              + ", got "
-              + arguments.size());
-    }
-    for (String statement : routines.statements(routine.body())) {
-      if (statement.regionMatches(true, 0, "RETURN", 0, 6) && names.isEmpty()) {
-        return Sql.expression(statement.substring(6), run.server(), run.session().settings());
-      }
-    }
-    return new Expr.Literal(Value.NULL, Token.Kind.WORD, null);
   }
 }

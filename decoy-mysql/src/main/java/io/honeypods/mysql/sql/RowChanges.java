@@ -1,6 +1,8 @@
 package io.honeypods.mysql.sql;
 
+import java.time.Duration;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Adds, removes and replaces rows; keeps account of them and of how to undo it. */
 @SuppressWarnings("ReferenceEquality") // an undo is for the very row that was changed
@@ -18,6 +20,7 @@ final class RowChanges {
       throw Errors.tableFull(table.name());
     }
     RowKey at = table.add(row, run.now());
+    touched(table, at, null);
     run.session()
         .transaction()
         .changed(
@@ -29,9 +32,36 @@ final class RowChanges {
             });
   }
 
+  /** Others look at a row between the statements of a transaction, never within one. */
+  private void touched(Table table, RowKey at, Value @Nullable [] before) {
+    SqlSession session = run.session();
+    if (session.transaction().begun() || !session.settings().autocommit()) {
+      session.transaction().touches(table, at, before);
+    }
+  }
+
+  private void free(Table table, RowKey at) {
+    if (table.uncommitted().isOfOther(at, run.session().transaction())) {
+      throw lockWait(run);
+    }
+  }
+
+  /** What is held by another transaction is waited for in vain. */
+  static SqlException lockWait(Run run) {
+    Value seconds =
+        run.variable(SystemVariables.Scope.ANY, "innodb_lock_wait_timeout") instanceof Value value
+            ? value
+            : Value.Int.of(50);
+    run.delay(Duration.ofSeconds(Math.min(120, Math.max(1, Coercion.small(seconds)))));
+    return new SqlException(
+        1205, "HY000", "Lock wait timeout exceeded; try restarting transaction");
+  }
+
   void remove(Table table, RowKey at) {
     Catalogue catalogue = run.server().catalogue();
+    free(table, at);
     Value[] row = table.remove(at);
+    touched(table, at, row);
     long size = Table.size(row);
     catalogue.reserve(-size);
     run.session()
@@ -65,8 +95,10 @@ final class RowChanges {
     if (!catalogue.reserve(more)) {
       throw Errors.tableFull(table.name());
     }
+    free(table, at);
     table.remove(at);
     table.putBack(at, changed);
+    touched(table, at, before);
     run.session()
         .transaction()
         .changed(

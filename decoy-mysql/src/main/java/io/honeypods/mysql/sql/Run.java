@@ -26,7 +26,9 @@ final class Run {
   private long rows;
   private long bytes;
   private boolean scanned;
+  private int warningsBefore;
   private boolean strict;
+  private boolean changes;
 
   Run(SqlSession session, List<Value> parameters) {
     this.session = session;
@@ -116,6 +118,14 @@ final class Run {
     warn(Warning.Level.WARNING, code, message);
   }
 
+  /** A value does not fit: a warning, and error 1292 where strict mode guards a change. */
+  void truncated(String message) {
+    if (strict && session.settings().strict()) {
+      throw new SqlException(1292, "22007", message);
+    }
+    warn(1292, message);
+  }
+
   void note(int code, String message) {
     warn(Warning.Level.NOTE, code, message);
   }
@@ -131,6 +141,15 @@ final class Run {
     scanned = true;
   }
 
+  /** The columns of the result are known: what is warned of from now on comes of its rows. */
+  void columnsKnown() {
+    warningsBefore = session.warnings().size();
+  }
+
+  int warningsBefore() {
+    return warningsBefore;
+  }
+
   boolean wasScanned() {
     return scanned;
   }
@@ -142,6 +161,15 @@ final class Run {
 
   void strict(boolean changes) {
     strict = changes;
+  }
+
+  /** Rows are being changed. */
+  void changing() {
+    changes = true;
+  }
+
+  boolean changes() {
+    return changes;
   }
 
   @Nullable Value variable(SystemVariables.Scope scope, String name) {

@@ -20,6 +20,17 @@ final class Scope {
   final List<Field> bare = new ArrayList<>();
 
   String clause = "field list";
+
+  /** Columns of this scope that anything uses. */
+  final BitSet used = new BitSet();
+
+  final List<Windows.Task> windows = new ArrayList<>();
+  List<Query.NamedWindow> namedWindows = List.of();
+  boolean windowsAllowed;
+
+  /** Whether an aggregate needs its groups one after the other. */
+  boolean ordersGroups;
+
   boolean aggregates;
   boolean insideAggregate;
   boolean aliasesFirst;
@@ -92,6 +103,7 @@ final class Scope {
     }
     if (at >= 0) {
       Field field = fields.get(at);
+      used.set(at);
       if (level == 0 && !insideAggregate) {
         bare.add(field);
       }

@@ -3,44 +3,16 @@ package io.honeypods.mysql.sql;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 
 /** Statements that administer the server as a whole. */
 final class ServerStatements {
-  private static final Set<String> FLUSHED =
-      Set.of(
-          "HOSTS",
-          "LOGS",
-          "PRIVILEGES",
-          "OPTIMIZER_COSTS",
-          "STATUS",
-          "USER_RESOURCES",
-          "RESOURCES");
-  private static final Set<String> LOGS =
-      Set.of("BINARY", "ENGINE", "ERROR", "GENERAL", "RELAY", "SLOW");
 
   private final SqlServer server;
   private final Grants grants;
-  private final PrivilegeTables tables;
-  private final SystemVariableStore variables;
-  private final ReplicationStatements replication;
-  private ServerControl control = ServerControl.NONE;
 
-  ServerStatements(
-      SqlServer server,
-      Grants grants,
-      PrivilegeTables tables,
-      SystemVariableStore variables,
-      ReplicationStatements replication) {
+  ServerStatements(SqlServer server, Grants grants) {
     this.server = server;
-    this.replication = replication;
     this.grants = grants;
-    this.tables = tables;
-    this.variables = variables;
-  }
-
-  void control(ServerControl owner) {
-    control = owner;
   }
 
   /** What follows KILL. */
@@ -70,87 +42,12 @@ final class ServerStatements {
     if (!own && !grants.hasAny(session, "SUPER", "CONNECTION_ADMIN")) {
       throw new SqlException(1095, "HY000", "You are not owner of thread " + id);
     }
-    control.kill(id, query);
+    if (!query) {
+      victim.kill();
+    }
     if (victim == session) {
       throw new SqlException(1317, "70100", "Query execution was interrupted");
     }
-    return StatementResult.Ok.NONE;
-  }
-
-  /** What follows FLUSH. */
-  StatementResult flush(SqlSession session, Cursor cursor) {
-    if (!cursor.accept("LOCAL")) {
-      cursor.accept("NO_WRITE_TO_BINLOG");
-    }
-    if (cursor.accept("TABLES") || cursor.accept("TABLE")) {
-      grants.requireAny(session, "RELOAD", "FLUSH_TABLES");
-      if (!cursor.atEnd() && !cursor.isWord("WITH") && !cursor.isWord("FOR")) {
-        ShowObjects.names(cursor);
-      }
-      if (cursor.accept("WITH")) {
-        cursor.expect("READ");
-        cursor.expect("LOCK");
-      } else if (cursor.accept("FOR")) {
-        cursor.expect("EXPORT");
-      }
-      cursor.expectEnd();
-      return StatementResult.Ok.NONE;
-    }
-    do {
-      flushOne(session, cursor);
-    } while (cursor.acceptSign(","));
-    ShowReplication.channel(cursor);
-    cursor.expectEnd();
-    return StatementResult.Ok.NONE;
-  }
-
-  private void flushOne(SqlSession session, Cursor cursor) {
-    String word = cursor.peek().text().toUpperCase(Locale.ROOT);
-    if (LOGS.contains(word)) {
-      cursor.next();
-      cursor.expect("LOGS");
-    } else if (FLUSHED.contains(word)) {
-      cursor.next();
-    } else {
-      throw cursor.error();
-    }
-    grants.requireAny(session, "RELOAD");
-    if (word.equals("PRIVILEGES")) {
-      tables.load();
-    }
-    if (word.equals("HOSTS")) {
-      ShowReplication.deprecated(
-          session, "FLUSH HOSTS", "TRUNCATE TABLE performance_schema.host_cache");
-    }
-  }
-
-  /** What follows RESET. */
-  StatementResult reset(SqlSession session, Cursor cursor) {
-    if (cursor.accept("PERSIST")) {
-      boolean ifExists = cursor.accept("IF", "EXISTS");
-      variables.resetPersisted(cursor.atEnd() ? null : cursor.name(), ifExists);
-      cursor.expectEnd();
-      return StatementResult.Ok.NONE;
-    }
-    boolean modern = server.profile().versionNumber() >= 80_400;
-    if (cursor.accept("REPLICA") || (!modern && cursor.accept("SLAVE"))) {
-      cursor.accept("ALL");
-      ShowReplication.channel(cursor);
-      replication.forget();
-    } else if (modern ? cursor.accept("BINARY") : cursor.accept("MASTER")) {
-      if (modern) {
-        cursor.expect("LOGS");
-        cursor.expect("AND");
-        cursor.expect("GTIDS");
-      }
-      if (cursor.accept("TO")) {
-        cursor.integer();
-      }
-    } else {
-      throw cursor.error();
-    }
-    cursor.expectEnd();
-    grants.requireAny(session, "RELOAD");
     return StatementResult.Ok.NONE;
   }
 
@@ -215,7 +112,7 @@ final class ServerStatements {
   StatementResult shutdown(SqlSession session, Cursor cursor) {
     cursor.expectEnd();
     grants.requireAny(session, "SHUTDOWN");
-    control.shutdown();
+    server.sessions().forEach(SqlSession::kill);
     return StatementResult.Ok.NONE;
   }
 

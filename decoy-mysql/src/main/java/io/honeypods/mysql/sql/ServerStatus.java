@@ -118,7 +118,8 @@ final class ServerStatus {
       case "@loaded" -> "Buffer pool(s) load completed at " + shortDate();
       case "@cipher" -> tls.cipher();
       case "@tls" -> tls.version();
-      case "@cipherlist", "@rsa" -> "";
+      case "@cipherlist" -> tls.cipher().isEmpty() ? "" : server.disclosure().ciphers();
+      case "@rsa" -> server.disclosure().publicKey().get();
       case "@notbefore" -> certificateDate(server.profile().installed());
       case "@notafter" ->
           certificateDate(server.profile().installed().plus(Duration.ofDays(3_650)));

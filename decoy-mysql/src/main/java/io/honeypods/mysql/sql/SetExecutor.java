@@ -62,10 +62,22 @@ final class SetExecutor {
     String charset = names.charset() == null ? "utf8mb4" : names.charset();
     Collation collation = TypeParser.collation(charset, names.collation(), Collation.DEFAULT);
     var name = new Value.Text(collation.charset());
+    if (!names.connection()) {
+      put(Scope.SESSION, "character_set_client", name);
+      put(Scope.SESSION, "character_set_connection", database("character_set_database"));
+      put(Scope.SESSION, "collation_connection", database("collation_database"));
+      put(Scope.SESSION, "character_set_results", name);
+      return;
+    }
     put(Scope.SESSION, "character_set_client", name);
-    put(Scope.SESSION, "character_set_results", name);
     put(Scope.SESSION, "character_set_connection", name);
+    put(Scope.SESSION, "character_set_results", name);
     put(Scope.SESSION, "collation_connection", new Value.Text(collation.name()));
+  }
+
+  private Value database(String variable) {
+    Value found = variables.get(session, Scope.ANY, variable);
+    return found == null ? new Value.Text(Collation.DEFAULT.name()) : found;
   }
 
   StatementResult set(Statement.SetTransaction set) {

@@ -12,14 +12,14 @@ import org.jspecify.annotations.Nullable;
  * The system variables that the engine goes by, as one session has them.
  *
  * @param timestamp what SET timestamp fixed, or null
- * @param results the collation of result columns; binary where they are left as they are
+ * @param results the collation of result columns; null where they are left as they are
  */
 record Settings(
     String sqlMode,
     ZoneId zone,
     @Nullable BigDecimal timestamp,
     Collation connection,
-    Collation results,
+    @Nullable Collation results,
     long groupConcatMaxLength,
     long selectLimit,
     long recursion,
@@ -67,7 +67,7 @@ record Settings(
     if (text.equalsIgnoreCase("ON")) {
       return 1;
     }
-    var number = Coercion.number(text).toBigInteger();
+    var number = NumberText.number(text).toBigInteger();
     return number.bitLength() > 62 ? Long.MAX_VALUE : number.longValue();
   }
 
@@ -76,9 +76,9 @@ record Settings(
     return found == null ? Collation.DEFAULT : found;
   }
 
-  private static Collation results(String charset) {
+  private static @Nullable Collation results(String charset) {
     if (charset.isEmpty()) {
-      return Collation.BINARY;
+      return null;
     }
     Collation found = Collation.ofCharset(charset);
     return found == null ? Collation.DEFAULT : found;

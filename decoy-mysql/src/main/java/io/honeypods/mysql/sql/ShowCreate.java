@@ -45,7 +45,7 @@ final class ShowCreate {
       grants.require(session, "SHOW", table.schema(), table.name());
     }
     if (table.isView()) {
-      return viewResult(table);
+      return viewResult(session, table);
     }
     String key = table.schema() + "." + table.name();
     boolean temporary =
@@ -61,12 +61,17 @@ final class ShowCreate {
       throw new SqlException(
           1347, "HY000", "'" + table.schema() + "." + table.name() + "' is not VIEW");
     }
-    return viewResult(table);
+    return viewResult(session, table);
   }
 
-  private static StatementResult viewResult(TableInfo table) {
+  private static StatementResult viewResult(SqlSession session, TableInfo table) {
+    View view = table.view();
     return new ShowRows("create view")
-        .add(table.name(), CreateTableText.view(table), "utf8mb4", "utf8mb4_0900_ai_ci")
+        .add(
+            table.name(),
+            CreateTableText.view(table, session.schema()),
+            view == null ? "utf8mb3" : view.charset(),
+            view == null ? "utf8mb3_general_ci" : view.collation())
         .result();
   }
 
@@ -117,7 +122,7 @@ final class ShowCreate {
   private StatementResult routine(SqlSession session, Routine.Kind kind, Statement.Name name) {
     Schema schema = directory.schemaOrCurrent(session, name.schema());
     Routine routine =
-        ShowObjects.ofKind(schema, kind).stream()
+        ShowPrograms.ofKind(schema, kind).stream()
             .filter(found -> found.name().equalsIgnoreCase(name.name()))
             .findFirst()
             .orElse(null);

@@ -16,7 +16,7 @@ final class ShowObjects {
 
   StatementResult databases(SqlSession session, Cursor cursor) {
     ShowRows.Filter filter = ShowRows.Filter.read(cursor);
-    var rows = new ShowRows(ShowShape.named("databases", filter.title("Database")));
+    var rows = new ShowRows(ShowShape.named("databases", filter.title("Database"))).scanned();
     directory.schemas(session).forEach(schema -> rows.add(schema.name()));
     return rows.result(session, filter, 0);
   }
@@ -92,11 +92,27 @@ final class ShowObjects {
         table.comment());
   }
 
+  /** Names and extras may only be NULL where an error would stop the statement. */
+  private static List<ColumnDefinition> columnShape(
+      SqlSession session, boolean full, ShowRows.Filter filter) {
+    List<ColumnDefinition> shape = ShowShape.of(full ? "full columns" : "columns");
+    boolean strict = session.settings().strict();
+    return strict && filter.where() == null
+        ? shape
+        : shape.stream()
+            .map(
+                column ->
+                    column.name().equals("Field") || column.name().equals("Extra")
+                        ? ShowShape.flagged(column, 1)
+                        : column)
+            .toList();
+  }
+
   StatementResult columns(SqlSession session, Cursor cursor, boolean full) {
     Statement.Name name = table(cursor);
     ShowRows.Filter filter = ShowRows.Filter.read(cursor);
     TableInfo table = directory.table(session, name);
-    var rows = new ShowRows(full ? "full columns" : "columns");
+    var rows = new ShowRows(columnShape(session, full, filter));
     for (TableColumn column : table.columns()) {
       String nullable = column.nullable() ? "YES" : "NO";
       String key = ColumnText.key(table, column);
@@ -165,90 +181,8 @@ final class ShowObjects {
     return rows.result(session, filter, 1);
   }
 
-  StatementResult routines(SqlSession session, Cursor cursor, Routine.Kind kind) {
-    ShowRows.Filter filter = ShowRows.Filter.read(cursor);
-    var rows = new ShowRows("routine status");
-    for (Schema schema : directory.schemas(session)) {
-      for (Routine routine : ofKind(schema, kind)) {
-        rows.add(
-            schema.name(),
-            routine.name(),
-            kind.name(),
-            InfoObjects.bare(routine.definer()),
-            routine.created(),
-            routine.created(),
-            "DEFINER",
-            "",
-            "utf8mb4",
-            "utf8mb4_0900_ai_ci",
-            schema.collation().name());
-      }
-    }
-    return rows.result(session, filter, 1);
-  }
-
-  StatementResult triggers(SqlSession session, Cursor cursor) {
-    String wanted = from(cursor);
-    ShowRows.Filter filter = ShowRows.Filter.read(cursor);
-    Schema schema = directory.schemaOrCurrent(session, wanted);
-    var rows = new ShowRows("triggers");
-    for (Routine trigger : ofKind(schema, Routine.Kind.TRIGGER)) {
-      InfoRoutines.Timing timing = InfoRoutines.timing(trigger);
-      rows.add(
-          trigger.name(),
-          timing.event(),
-          trigger.table(),
-          trigger.body(),
-          timing.when(),
-          trigger.created(),
-          InfoRoutines.SQL_MODE,
-          InfoObjects.bare(trigger.definer()),
-          "utf8mb4",
-          "utf8mb4_0900_ai_ci",
-          schema.collation().name());
-    }
-    return rows.result(session, filter, 2);
-  }
-
-  StatementResult events(SqlSession session, Cursor cursor) {
-    String wanted = from(cursor);
-    ShowRows.Filter filter = ShowRows.Filter.read(cursor);
-    var rows = new ShowRows("events");
-    String name = wanted == null ? session.schema() : wanted;
-    if (name == null) {
-      throw Errors.noSchema();
-    }
-    for (Schema schema : directory.schemas(session)) {
-      for (Routine event : ofKind(schema, Routine.Kind.EVENT)) {
-        if (schema.name().equals(name)) {
-          rows.add(
-              schema.name(),
-              event.name(),
-              InfoObjects.bare(event.definer()),
-              "SYSTEM",
-              "RECURRING",
-              null,
-              1,
-              "HOUR",
-              event.created(),
-              null,
-              "ENABLED",
-              1,
-              "utf8mb4",
-              "utf8mb4_0900_ai_ci",
-              schema.collation().name());
-        }
-      }
-    }
-    return rows.result(session, filter, 1);
-  }
-
-  static List<Routine> ofKind(Schema schema, Routine.Kind kind) {
-    return schema.routines().values().stream().filter(routine -> routine.kind() == kind).toList();
-  }
-
   /** FROM or IN and a schema, or null. */
-  private static @Nullable String from(Cursor cursor) {
+  static @Nullable String from(Cursor cursor) {
     return cursor.accept("FROM") || cursor.accept("IN") ? cursor.name() : null;
   }
 

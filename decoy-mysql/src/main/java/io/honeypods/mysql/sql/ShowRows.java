@@ -2,20 +2,46 @@ package io.honeypods.mysql.sql;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of a SHOW statement while they are made, and what LIKE and WHERE leave of them. */
 final class ShowRows {
+  /** Statements that stand for a SELECT which no index serves. */
+  private static final Set<String> SCANNED =
+      Set.of(
+          "global_variables",
+          "session_variables",
+          "engines",
+          "plugins",
+          "charset",
+          "collation",
+          "events",
+          "triggers",
+          "routine status",
+          "open tables",
+          "profile");
+
   private final List<ColumnDefinition> columns;
   private final List<List<Value>> rows = new ArrayList<>();
+  private boolean scanned;
 
   ShowRows(String statement) {
     this(ShowShape.of(statement));
+    scanned = SCANNED.contains(statement);
   }
 
   ShowRows(List<ColumnDefinition> columns) {
     this.columns = columns;
+  }
+
+  /** No index serves what it stands for. */
+  ShowRows scanned() {
+    scanned = true;
+    return this;
   }
 
   /** Adds a row of text, numbers, moments and nulls. */
@@ -40,7 +66,7 @@ final class ShowRows {
   }
 
   StatementResult.Table result() {
-    return new StatementResult.Table(columns, rows, false);
+    return new StatementResult.Table(columns, rows, scanned);
   }
 
   StatementResult.Table result(SqlSession session, Filter filter, int column) {
@@ -56,7 +82,35 @@ final class ShowRows {
     if (where != null) {
       left = session.filter(ShowShape.tableColumns(columns), rows, where);
     }
-    return new StatementResult.Table(columns, left, false);
+    Set<String> keyed = where == null ? Set.of() : equated(session, where);
+    boolean found = !keyed.isEmpty() && !columns.getFirst().table().endsWith("_variables");
+    return new StatementResult.Table(
+        ShowShape.keyed(columns, keyed),
+        left,
+        scanned && !found && !(filter.like() != null && isCharsets()));
+  }
+
+  /** Of these a name that begins somehow is looked up. */
+  private boolean isCharsets() {
+    return columns.getFirst().table().equals("CHARACTER_SETS");
+  }
+
+  /** The columns, in lower case, that a condition wants to be equal to something. */
+  private static Set<String> equated(SqlSession session, String where) {
+    var names = new HashSet<String>();
+    Expr condition = Sql.expression(where, session.server(), session.settings());
+    List<Expr> parts =
+        condition instanceof Expr.Logical(var operator, var operands)
+                && operator == Expr.Operator.AND
+            ? operands
+            : List.of(condition);
+    for (Expr part : parts) {
+      if (part instanceof Expr.Binary(var operator, Expr.Column column, _)
+          && operator.sign().equals("=")) {
+        names.add(column.name().toLowerCase(Locale.ROOT));
+      }
+    }
+    return names;
   }
 
   /**

@@ -3,12 +3,16 @@ package io.honeypods.mysql.sql;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 /** What the columns of each SHOW statement are described as. */
 final class ShowShape {
   private static final Map<String, List<ColumnDefinition>> SHAPES = read();
+
+  private static final int PART_KEY = 0x4000;
 
   private ShowShape() {}
 
@@ -34,6 +38,32 @@ final class ShowShape {
             old.flags(),
             old.decimals()));
     return columns;
+  }
+
+  /** The same with PART_KEY on columns that a condition finds rows by. */
+  static List<ColumnDefinition> keyed(List<ColumnDefinition> columns, Set<String> names) {
+    return columns.stream()
+        .map(
+            column ->
+                names.contains(column.name().toLowerCase(Locale.ROOT))
+                        && !column.originalTable().isEmpty()
+                    ? flagged(column, PART_KEY)
+                    : column)
+        .toList();
+  }
+
+  static ColumnDefinition flagged(ColumnDefinition column, int more) {
+    return new ColumnDefinition(
+        column.schema(),
+        column.table(),
+        column.originalTable(),
+        column.name(),
+        column.originalName(),
+        column.collation(),
+        column.length(),
+        column.type(),
+        column.flags() | more,
+        column.decimals());
   }
 
   /** The columns as a condition of WHERE refers to them. */

@@ -9,6 +9,7 @@ final class ShowStatements {
   private final UserStore users;
   private final Grants grants;
   private final ShowObjects objects;
+  private final ShowPrograms programs;
   private final ShowCreate create;
   private final ShowServer state;
   private final ShowReplication replication;
@@ -23,6 +24,7 @@ final class ShowStatements {
     this.users = users;
     this.grants = grants;
     this.objects = new ShowObjects(directory, grants);
+    this.programs = new ShowPrograms(directory);
     this.create = new ShowCreate(directory, users, grants);
     this.state = state;
     this.replication = new ShowReplication(grants);
@@ -81,8 +83,8 @@ final class ShowStatements {
       case "VARIABLES" -> state.variables(session, cursor, false);
       case "STATUS" -> state.status(session, cursor, false);
       case "PROCESSLIST" -> state.processes(session, cursor, false, sql);
-      case "TRIGGERS" -> objects.triggers(session, cursor);
-      case "EVENTS" -> objects.events(session, cursor);
+      case "TRIGGERS" -> programs.triggers(session, cursor);
+      case "EVENTS" -> programs.events(session, cursor);
       case "FUNCTION", "PROCEDURE" -> routines(session, cursor, word);
       case "OPEN" -> {
         cursor.expect("TABLES");
@@ -181,7 +183,7 @@ final class ShowStatements {
               + " '--with-debug' to have it working");
     }
     cursor.expect("STATUS");
-    return objects.routines(session, cursor, Routine.Kind.valueOf(word));
+    return programs.routines(session, cursor, Routine.Kind.valueOf(word));
   }
 
   private static StatementResult profiles(SqlSession session, Cursor cursor) {

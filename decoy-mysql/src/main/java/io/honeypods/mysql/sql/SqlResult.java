@@ -1,6 +1,7 @@
 package io.honeypods.mysql.sql;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What comes of one statement. */
 public sealed interface SqlResult {
@@ -25,16 +26,39 @@ public sealed interface SqlResult {
     }
   }
 
-  /** Rows, each with a value for each column. */
-  record Rows(List<ColumnDefinition> columns, List<List<Value>> rows, int status, int warnings)
+  /**
+   * Rows, each with a value for each column.
+   *
+   * @param warningsBefore how many warnings there were before the first row was made
+   */
+  record Rows(
+      List<ColumnDefinition> columns,
+      List<List<Value>> rows,
+      int status,
+      int warningsBefore,
+      int warnings)
       implements SqlResult {
     public Rows {
       columns = List.copyOf(columns);
       rows = List.copyOf(rows);
     }
+
+    /** The same rows in columns that are described otherwise. */
+    public Rows withColumns(List<ColumnDefinition> others) {
+      return new Rows(others, rows, status, warningsBefore, warnings);
+    }
   }
 
-  record Failed(SqlError error) implements SqlResult {}
+  /**
+   * What could not be done.
+   *
+   * @param begun what of the rows was already told, or null
+   */
+  record Failed(SqlError error, @Nullable Rows begun) implements SqlResult {
+    public Failed(SqlError error) {
+      this(error, null);
+    }
+  }
 
   /** A change that CLIENT_SESSION_TRACK tells. */
   sealed interface StateChange {

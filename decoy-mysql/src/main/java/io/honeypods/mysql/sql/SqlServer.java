@@ -6,12 +6,17 @@ import java.time.InstantSource;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 
 /** One server: its data, accounts, variables and sessions. Thread-safe. */
 public final class SqlServer {
+  /** Character sets in which no statement can be written. */
+  private static final Set<String> CLIENTLESS = Set.of("ucs2", "utf16", "utf16le", "utf32");
+
   private final ServerProfile profile;
   private final Accounts accounts;
   private final Limits limits;
@@ -23,6 +28,8 @@ public final class SqlServer {
   private final AtomicLong questions = new AtomicLong();
   private final Map<String, Long> locks = new java.util.HashMap<>();
   private final StatementCache statements = new StatementCache();
+  private final GeneralLog log = new GeneralLog(this);
+  private volatile Disclosure disclosure = Disclosure.NONE;
 
   public SqlServer(ServerProfile profile, Accounts accounts, Limits limits, InstantSource clock) {
     this.profile = profile;
@@ -39,6 +46,40 @@ public final class SqlServer {
     var session = new SqlSession(this, client);
     sessions.put(client.connectionId(), session);
     return session;
+  }
+
+  /** What is wrong with the number of a collation that a client logs in with, or null. */
+  public static @Nullable SqlError charsetError(int wanted) {
+    return Collation.all().stream()
+        .filter(collation -> collation.id() == wanted && CLIENTLESS.contains(collation.charset()))
+        .findFirst()
+        .map(
+            collation ->
+                new SqlError(
+                    1231,
+                    "42000",
+                    "Variable 'character_set_client' can't be set to the value of '"
+                        + collation.charset()
+                        + "'"))
+        .orElse(null);
+  }
+
+  /** What SHOW STATUS is to tell of the process around. */
+  public void disclose(Disclosure known) {
+    disclosure = known;
+  }
+
+  Disclosure disclosure() {
+    return disclosure;
+  }
+
+  /** Sets {@code @@max_allowed_packet}. */
+  public void maxAllowedPacket(long bytes) {
+    system.variables().preset("max_allowed_packet", Value.Int.of(bytes));
+  }
+
+  GeneralLog log() {
+    return log;
   }
 
   public ServerProfile profile() {

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 public final class SqlSession implements AutoCloseable {
   private static final int AUTOCOMMIT = 2;
   private static final int IN_TRANSACTION = 1;
+  private static final int IN_TRANSACTION_READ_ONLY = 0x2000;
   private static final int MAX_VARIABLES = 256;
 
   private final SqlServer server;
@@ -22,17 +23,22 @@ public final class SqlSession implements AutoCloseable {
   private final Map<String, Value> variables = new HashMap<>();
   private final Map<String, Value> userVariables = new HashMap<>();
   private final Map<String, Table> temporaryTables = new HashMap<>();
-  private final Map<String, String> prepared = new HashMap<>();
+  private final Map<String, Boolean> locked = new HashMap<>();
   private final List<Warning> warnings = new ArrayList<>();
   private final StatementRunner runner = new StatementRunner(this);
+  private final Preparer preparer = new Preparer(this, runner);
+  private final ProcedureCalls calls = new ProcedureCalls(this, runner);
   private Transaction transaction = new Transaction();
   private @Nullable Settings settings;
   private @Nullable String schema;
   private @Nullable String running;
   private Instant since;
+  private volatile boolean killed;
   private long lastInsertId;
   private long rowCount = -1;
   private long foundRows;
+  private int warningCount;
+  private int errorCount;
 
   SqlSession(SqlServer server, Client client) {
     this.server = server;
@@ -47,14 +53,18 @@ public final class SqlSession implements AutoCloseable {
    * @param multiple whether it may hold several statements
    */
   public Execution execute(String sql, boolean multiple) {
-    return locked(() -> runner.run(sql, List.of(), multiple));
+    return locked(
+        () -> {
+          server.log().write(this, "Query", sql);
+          return runner.run(sql, List.of(), multiple);
+        });
   }
 
   /** Prepares one statement, or says what is wrong with it. */
   public Preparation prepare(String sql) {
     server.lock().lock();
     try {
-      return runner.prepare(sql);
+      return preparer.prepare(sql);
     } finally {
       server.lock().unlock();
     }
@@ -62,7 +72,11 @@ public final class SqlSession implements AutoCloseable {
 
   /** Runs a prepared statement with a value for each of its parameters. */
   public Execution execute(PreparedStatement statement, List<Value> parameters) {
-    return locked(() -> runner.run(statement.sql(), parameters, false));
+    return locked(
+        () -> {
+          server.log().write(this, "Execute", statement.sql());
+          return runner.run(statement.sql(), parameters, false);
+        });
   }
 
   private Execution locked(java.util.function.Supplier<Execution> work) {
@@ -94,18 +108,7 @@ public final class SqlSession implements AutoCloseable {
   public SqlResult fields(String table, String wildcard) {
     server.lock().lock();
     try {
-      var run = new Run(this, List.of());
-      var ref = new Query.TableRef(null, table, null);
-      Relation relation = new QueryCompiler(run).sources().compile(ref, Scope.root());
-      var columns = new ArrayList<ColumnDefinition>();
-      for (int i = 0; i < relation.fields().size(); i++) {
-        Field field = relation.fields().get(i);
-        if (wildcard.isEmpty() || Patterns.like(field.name(), wildcard, '\\', Collation.DEFAULT)) {
-          Node node = new Node.ColumnOf(field.type(), 0, i, field);
-          columns.add(Fields.definition(field.name(), node, settings().results()));
-        }
-      }
-      return new SqlResult.Rows(columns, List.of(), status(), 0);
+      return new FieldDefaults(server).list(this, table, wildcard);
     } catch (SqlException e) {
       return new SqlResult.Failed(e.error());
     } finally {
@@ -115,7 +118,9 @@ public final class SqlSession implements AutoCloseable {
 
   /** The status flags that go into every OK and EOF packet: 2 is autocommit, 1 a transaction. */
   public int status() {
-    return (settings().autocommit() ? AUTOCOMMIT : 0) | (inTransaction() ? IN_TRANSACTION : 0);
+    return (settings().autocommit() ? AUTOCOMMIT : 0)
+        | (inTransaction() ? IN_TRANSACTION : 0)
+        | (transaction.readOnly() ? IN_TRANSACTION_READ_ONLY : 0);
   }
 
   /** Whether changes wait for a COMMIT. */
@@ -130,7 +135,8 @@ public final class SqlSession implements AutoCloseable {
       transaction.rollback();
       variables.clear();
       userVariables.clear();
-      prepared.clear();
+      preparer.clear();
+      locked.clear();
       warnings.clear();
       dropTemporary();
       settings = null;
@@ -158,6 +164,15 @@ public final class SqlSession implements AutoCloseable {
     } finally {
       server.lock().unlock();
     }
+  }
+
+  /** KILL was said of it, or SHUTDOWN: the connection is to end. */
+  public boolean killed() {
+    return killed;
+  }
+
+  void kill() {
+    killed = true;
   }
 
   SqlServer server() {
@@ -218,6 +233,23 @@ public final class SqlSession implements AutoCloseable {
     return warnings;
   }
 
+  /** A statement begins: those of the last one are only counted from now on. */
+  void forgetWarnings() {
+    warningCount = warnings.size();
+    errorCount =
+        (int) warnings.stream().filter(each -> each.level() == Warning.Level.ERROR).count();
+    warnings.clear();
+  }
+
+  /** How many warnings the last statement left, and how many of them are errors. */
+  int warningCount() {
+    return warningCount;
+  }
+
+  int errorCount() {
+    return errorCount;
+  }
+
   Transaction transaction() {
     return transaction;
   }
@@ -273,7 +305,7 @@ public final class SqlSession implements AutoCloseable {
    * @param condition an expression over the columns
    */
   List<List<Value>> filter(List<TableColumn> columns, List<List<Value>> rows, String condition) {
-    return runner.filter(columns, rows, condition);
+    return new RowFilter(this).filter(columns, rows, condition);
   }
 
   /** The columns of a view's result; the base of SHOW COLUMNS and information_schema. */
@@ -281,33 +313,23 @@ public final class SqlSession implements AutoCloseable {
     return Views.columns(view, new Run(this, List.of()));
   }
 
+  /** LOCK TABLES: whether each table, by {@code schema.name}, may be written; empty without. */
+  Map<String, Boolean> locked() {
+    return locked;
+  }
+
   /** Temporary tables by {@code schema.name}. */
   Map<String, Table> temporaryTables() {
     return temporaryTables;
   }
 
-  /** The texts of PREPARE … FROM, by name in lower case. */
-  Map<String, String> preparedNames() {
-    return prepared;
+  /** The statements of PREPARE … FROM. */
+  Preparer preparer() {
+    return preparer;
   }
 
-  StatementResult prepareNamed(String name, String sql) {
-    return runner.prepareNamed(name, sql);
-  }
-
-  StatementResult executeNamed(Statement.Execute execute, Run run) {
-    return runner.executeNamed(execute, run);
-  }
-
-  StatementResult deallocate(String name) {
-    if (prepared.remove(name.toLowerCase(Locale.ROOT)) == null) {
-      throw StatementRunner.unknownStatement(name, "DEALLOCATE PREPARE");
-    }
-    return StatementResult.Ok.NONE;
-  }
-
-  StatementResult call(Routines.Body body, Run run) {
-    return runner.call(body, run);
+  StatementResult call(Statement.Call call, Run run) {
+    return calls.call(call, run);
   }
 
   /** What PREPARE comes to. */

@@ -3,10 +3,7 @@ package io.honeypods.mysql.sql;
 import io.honeypods.decoy.event.Event;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Takes a session's texts apart into statements and runs them one after the other. */
@@ -15,12 +12,9 @@ final class StatementRunner {
       java.util.regex.Pattern.compile("(?i)drop\\s+(database|schema)\\s");
   private static final int DB_DROPPED = 0x100;
   private static final int NO_INDEX_USED = 0x20;
-  private static final int MAX_PREPARED = 1000;
-  private static final int MAX_CALLS = 8;
   private static final int MAX_STATEMENTS = 10_000;
 
   private final SqlSession session;
-  private int calls;
 
   StatementRunner(SqlSession session) {
     this.session = session;
@@ -39,6 +33,10 @@ final class StatementRunner {
   }
 
   Execution run(String sql, List<Value> parameters, boolean multiple) {
+    return trimmed(StatementTexts.trim(sql), parameters, multiple);
+  }
+
+  private Execution trimmed(String sql, List<Value> parameters, boolean multiple) {
     session.running(sql);
     var outcome = new Outcome();
     Parsed cached = session.server().statements().get(key(sql));
@@ -47,14 +45,10 @@ final class StatementRunner {
       return outcome.execution();
     }
     Cursor cursor = Sql.cursor(sql, session.server(), session.settings());
-    if (cursor.peek().kind() == Token.Kind.END) {
-      outcome.results.add(new SqlResult.Failed(new SqlError(1065, "42000", "Query was empty")));
-      return outcome.execution();
-    }
     for (int count = 0; !outcome.failed && count < MAX_STATEMENTS; count++) {
       boolean whole = count == 0;
       step(cursor, sql, parameters, multiple, whole, outcome);
-      if (outcome.failed || !cursor.acceptSign(";") || cursor.peek().kind() == Token.Kind.END) {
+      if (outcome.failed || !multiple || !cursor.acceptSign(";")) {
         break;
       }
     }
@@ -68,8 +62,8 @@ final class StatementRunner {
     return plain ? sql : settings.sqlMode() + "\0" + sql;
   }
 
-  /** A statement with its text, or a text that is for the server's administration. */
-  record Parsed(@Nullable Statement statement, String text) {}
+  /** A statement with its text, and what was warned of as it was parsed. */
+  record Parsed(Statement statement, String text, List<Warning> warnings) {}
 
   private void step(
       Cursor cursor,
@@ -80,13 +74,17 @@ final class StatementRunner {
       Outcome outcome) {
     int start = cursor.position();
     var run = new Run(session, parameters);
-    String text = upToEnd(cursor);
+    String text = StatementTexts.upToEnd(cursor);
     int end = cursor.position();
-    boolean only = first && atTextEnd(cursor);
+    if (start == end) {
+      empty(cursor, outcome);
+      return;
+    }
+    boolean only = first && StatementTexts.atTextEnd(cursor);
     try {
       StatementResult system = system(text, run);
       if (system != null) {
-        refuseSecond(cursor, multiple);
+        StatementTexts.refuseSecond(cursor, multiple);
         finish(run, system, text, outcome);
         return;
       }
@@ -99,10 +97,17 @@ final class StatementRunner {
     try {
       Settings settings = session.settings();
       Statement statement = Sql.parser(cursor, settings).statement();
-      refuseSecond(cursor, multiple);
-      parsed = new Parsed(statement, cursor.position() == end ? text : cursor.plainFrom(start));
+      StatementTexts.refuseSecond(cursor, multiple);
+      if (parameters.isEmpty() && cursor.parameters() > 0) {
+        throw cursor.errorAt(cursor.firstParameter());
+      }
+      parsed =
+          new Parsed(
+              statement,
+              cursor.position() == end ? text : cursor.plainFrom(start),
+              Deprecations.of(cursor.tokensFrom(start)));
     } catch (SqlException e) {
-      session.warnings().clear();
+      session.forgetWarnings();
       fail(run, e, outcome);
       return;
     }
@@ -112,59 +117,39 @@ final class StatementRunner {
     one(parsed, parameters, outcome);
   }
 
-  private static void refuseSecond(Cursor cursor, boolean multiple) {
-    if (!multiple && cursor.isSign(";") && cursor.peek(1).kind() != Token.Kind.END) {
-      throw cursor.errorAt(cursor.peek(1));
+  /** A comment alone is a statement that does nothing. */
+  private void empty(Cursor cursor, Outcome outcome) {
+    session.forgetWarnings();
+    var run = new Run(session, List.of());
+    if (cursor.isSign(";")) {
+      fail(run, cursor.error(), outcome);
+    } else if (cursor.hasComment()) {
+      finish(run, StatementResult.Ok.NONE, "", outcome);
+    } else {
+      fail(run, new SqlException(1065, "42000", "Query was empty"), outcome);
     }
   }
 
-  private static boolean atTextEnd(Cursor cursor) {
-    return cursor.peek().kind() == Token.Kind.END
-        || (cursor.isSign(";") && cursor.peek(1).kind() == Token.Kind.END);
-  }
-
-  private static String upToEnd(Cursor cursor) {
-    int start = cursor.position();
-    while (!cursor.atEnd()) {
-      cursor.next();
-    }
-    return cursor.plainFrom(start);
-  }
-
-  private @Nullable StatementResult system(String text, Run run) {
-    if (isEngineWord(text)) {
+  @Nullable StatementResult system(String text, Run run) {
+    if (StatementTexts.isEngineWord(text)) {
       return null;
-    }
-    boolean shows = text.regionMatches(true, 0, "SHOW", 0, 4);
-    if (!shows) {
-      session.warnings().clear();
     }
     StatementResult result = run.server().system().statements().run(session, text);
     if (result != null) {
       session.settingsChanged();
     }
-    return result;
-  }
-
-  private static boolean isEngineWord(String text) {
-    return text.regionMatches(true, 0, "SELECT", 0, 6)
-        || text.regionMatches(true, 0, "INSERT", 0, 6)
-        || text.regionMatches(true, 0, "UPDATE", 0, 6)
-        || text.regionMatches(true, 0, "DELETE", 0, 6);
+    return result instanceof StatementResult.Table table
+        ? ResultCharset.of(session.settings().results()).describe(table)
+        : result;
   }
 
   private void one(Parsed parsed, List<Value> parameters, Outcome outcome) {
     Statement statement = parsed.statement();
     var run = new Run(session, parameters);
     session.transaction().mark();
-    boolean diagnostic = false;
-    if (!diagnostic) {
-      session.warnings().clear();
-    }
+    session.forgetWarnings();
+    session.warnings().addAll(parsed.warnings());
     try {
-      if (statement == null) {
-        throw new IllegalStateException(parsed.text());
-      }
       finish(run, new Executor(run).execute(statement, parsed.text()), parsed.text(), outcome);
     } catch (SqlException e) {
       session.transaction().failed();
@@ -181,7 +166,12 @@ final class StatementRunner {
     outcome.seen.addAll(run.seen());
     session.warnings().add(new Warning(Warning.Level.ERROR, e.error().code(), e.error().message()));
     session.rowCount(-1);
-    outcome.results.add(new SqlResult.Failed(e.error()));
+    outcome.results.add(
+        e.columns().isEmpty()
+            ? new SqlResult.Failed(e.error())
+            : new SqlResult.Failed(
+                e.error(),
+                new SqlResult.Rows(e.columns(), List.of(), status(run), run.warningsBefore(), 0)));
   }
 
   private void finish(Run run, StatementResult result, String text, Outcome outcome) {
@@ -189,9 +179,10 @@ final class StatementRunner {
     outcome.seen.addAll(run.seen());
     boolean shows =
         text.regionMatches(true, 0, "SHOW WARNINGS", 0, 13)
-            || text.regionMatches(true, 0, "SHOW ERRORS", 0, 11);
+            || text.regionMatches(true, 0, "SHOW ERRORS", 0, 11)
+            || text.regionMatches(true, 0, "SHOW COUNT", 0, 10);
     int count = shows ? 0 : session.warnings().size();
-    add(result, count, outcome);
+    add(result, count, run, outcome);
     if (DROPS.matcher(text).lookingAt()
         && outcome.results.getLast() instanceof SqlResult.Done done) {
       outcome.results.removeLast();
@@ -206,7 +197,7 @@ final class StatementRunner {
     }
   }
 
-  private void add(StatementResult result, int warnings, Outcome outcome) {
+  private void add(StatementResult result, int warnings, Run run, Outcome outcome) {
     switch (result) {
       case StatementResult.Ok ok -> {
         session.rowCount(ok.affectedRows());
@@ -214,7 +205,7 @@ final class StatementRunner {
             new SqlResult.Done(
                 ok.affectedRows(),
                 ok.lastInsertId(),
-                session.status(),
+                run.changes() ? status(run) : session.status(),
                 warnings,
                 ok.info(),
                 ok.changes()));
@@ -222,197 +213,16 @@ final class StatementRunner {
       case StatementResult.Table table -> {
         session.rowCount(-1);
         int status = session.status() | (table.scanned() ? NO_INDEX_USED : 0);
-        outcome.results.add(new SqlResult.Rows(table.columns(), table.rows(), status, warnings));
+        outcome.results.add(
+            new SqlResult.Rows(
+                table.columns(), table.rows(), status, run.warningsBefore(), warnings));
       }
       case StatementResult.Many many ->
-          many.results().forEach(each -> add(each, warnings, outcome));
+          many.results().forEach(each -> add(each, warnings, run, outcome));
     }
   }
 
-  SqlSession.Preparation prepare(String sql) {
-    session.warnings().clear();
-    try {
-      Settings settings = session.settings();
-      Cursor cursor = Sql.cursor(sql, session.server(), settings);
-      if (cursor.peek().kind() == Token.Kind.END) {
-        throw new SqlException(1065, "42000", "Query was empty");
-      }
-      var run = new Run(session, List.of());
-      Statement statement;
-      try {
-        statement = Sql.parser(cursor, settings).statement();
-      } catch (SqlException e) {
-        return administration(sql, e);
-      }
-      refuseSecond(cursor, false);
-      List<ColumnDefinition> columns = List.of();
-      if (statement instanceof Statement.Select(var query) && query.into() == null) {
-        Plan plan = new QueryCompiler(run).compile(query, Scope.root());
-        columns = new Executor(run).definitions(plan);
-      } else {
-        check(statement);
-      }
-      return new SqlSession.Preparation.Ready(
-          new PreparedStatement(sql, cursor.parameters(), columns, 0));
-    } catch (SqlException e) {
-      return new SqlSession.Preparation.Refused(e.error());
-    }
-  }
-
-  /** What a change is made to must be there. */
-  private void check(Statement statement) {
-    Statement.Name table =
-        switch (statement) {
-          case Statement.Insert insert -> insert.table();
-          case Statement.Update(_, Query.TableRef ref, _, _, _, _) ->
-              new Statement.Name(ref.schema(), ref.name());
-          case Statement.Delete(_, Query.TableRef ref, _, _, _) ->
-              new Statement.Name(ref.schema(), ref.name());
-          default -> null;
-        };
-    if (table != null) {
-      Tables.find(session, table.schema(), table.name());
-    }
-  }
-
-  private static SqlSession.Preparation administration(String sql, SqlException e) {
-    String word = sql.strip().split("\\s+", 2)[0].toUpperCase(Locale.ROOT);
-    return switch (word) {
-      case "SHOW",
-          "FLUSH",
-          "GRANT",
-          "REVOKE",
-          "KILL",
-          "ANALYZE",
-          "CHECK",
-          "OPTIMIZE",
-          "REPAIR",
-          "CREATE",
-          "DROP",
-          "ALTER",
-          "SET",
-          "INSTALL",
-          "UNINSTALL",
-          "RESET" ->
-          new SqlSession.Preparation.Ready(new PreparedStatement(sql, 0, List.of(), 0));
-      default -> new SqlSession.Preparation.Refused(e.error());
-    };
-  }
-
-  StatementResult prepareNamed(String name, String sql) {
-    switch (prepare(sql)) {
-      case SqlSession.Preparation.Refused(var error) -> throw new SqlException(error);
-      case SqlSession.Preparation.Ready _ -> {
-        if (session.preparedNames().size() >= MAX_PREPARED) {
-          throw new SqlException(
-              1461,
-              "42000",
-              "Can't create more than max_prepared_stmt_count statements (current value: 16382)");
-        }
-        session.preparedNames().put(name.toLowerCase(Locale.ROOT), sql);
-      }
-    }
-    return new StatementResult.Ok(0, 0, "Statement prepared", List.of());
-  }
-
-  static SqlException unknownStatement(String name, String where) {
-    return new SqlException(
-        1243, "HY000", "Unknown prepared statement handler (" + name + ") given to " + where);
-  }
-
-  StatementResult executeNamed(Statement.Execute execute, Run outer) {
-    String sql = session.preparedNames().get(execute.name().toLowerCase(Locale.ROOT));
-    if (sql == null) {
-      throw unknownStatement(execute.name(), "EXECUTE");
-    }
-    var parameters = new ArrayList<Value>();
-    for (String name : execute.variables()) {
-      parameters.add(
-          session.userVariables().getOrDefault(name.toLowerCase(Locale.ROOT), Value.NULL));
-    }
-    Cursor cursor = Sql.cursor(sql, session.server(), session.settings());
-    StatementResult system = system(sql, outer);
-    if (system != null) {
-      return system;
-    }
-    Statement statement = Sql.parser(cursor, session.settings()).statement();
-    if (cursor.parameters() != parameters.size()) {
-      throw Errors.wrongArguments("EXECUTE");
-    }
-    if (statement instanceof Statement.Execute || statement instanceof Statement.Prepare) {
-      throw new SqlException(
-          1295, "HY000", "This command is not supported in the prepared statement protocol yet");
-    }
-    var run = new Run(session, parameters);
-    try {
-      return new Executor(run).execute(statement, sql);
-    } finally {
-      outer.delay(run.delay());
-      run.seen().forEach(outer::saw);
-    }
-  }
-
-  /** Runs the statements of a procedure; its parameters stand in for the names they have. */
-  StatementResult call(Routines.Body body, Run outer) {
-    if (++calls > MAX_CALLS) {
-      calls--;
-      throw new SqlException(
-          1456,
-          "HY000",
-          "Recursive limit 0 (as set by the max_sp_recursion_depth variable) was exceeded for"
-              + " routine");
-    }
-    try {
-      var results = new ArrayList<StatementResult>();
-      for (String sql : body.statements()) {
-        StatementResult result = inside(sql, body.parameters(), outer);
-        if (result instanceof StatementResult.Table) {
-          results.add(result);
-        }
-      }
-      results.add(StatementResult.Ok.NONE);
-      return new StatementResult.Many(results);
-    } finally {
-      calls--;
-    }
-  }
-
-  private StatementResult inside(String sql, Map<String, Value> parameters, Run outer) {
-    outer.tick();
-    StatementResult system = system(sql, outer);
-    if (system != null) {
-      return system;
-    }
-    var run = new Run(session, List.of());
-    parameters.forEach((name, value) -> run.kept().put("parameter " + name, value));
-    try {
-      return new Executor(run).execute(Sql.parse(sql, session.server(), session.settings()), sql);
-    } finally {
-      outer.delay(run.delay());
-      run.seen().forEach(outer::saw);
-    }
-  }
-
-  List<List<Value>> filter(List<TableColumn> columns, List<List<Value>> rows, String condition) {
-    var run = new Run(session, List.of());
-    var fields = new ArrayList<Field>();
-    for (TableColumn column : columns) {
-      fields.add(
-          new Field("", "", "", column.name(), column.name(), Fields.type(column).asNullable(), 0));
-    }
-    var scope = new Scope(null, fields, new BitSet());
-    scope.clause = "where clause";
-    Expr expr = Sql.expression(condition, session.server(), session.settings());
-    Node node = new QueryCompiler(run).expressions().compile(expr, scope);
-    var kept = new ArrayList<List<Value>>();
-    var frame = new Frame(null);
-    for (List<Value> row : rows) {
-      run.tick();
-      frame.row = row.toArray(new Value[0]);
-      if (Coercion.truth(node.eval(frame))) {
-        kept.add(row);
-      }
-    }
-    return kept;
+  private int status(Run run) {
+    return session.status() | (run.wasScanned() ? NO_INDEX_USED : 0);
   }
 }

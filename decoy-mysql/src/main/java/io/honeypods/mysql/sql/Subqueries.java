@@ -66,7 +66,7 @@ final class Subqueries {
     Plan plan = plan(query, scope, 1);
     var result = new Result(plan);
     return Node.of(
-        plan.columns().getFirst().node().type().asNullable(),
+        scalar(plan.columns().getFirst().node().type()),
         frame -> {
           List<Value[]> rows = result.rows(frame);
           if (rows.size() > 1) {
@@ -74,6 +74,13 @@ final class Subqueries {
           }
           return rows.isEmpty() ? Value.NULL : rows.getFirst()[0];
         });
+  }
+
+  private static ResultType scalar(ResultType type) {
+    ResultType nullable = type.asNullable();
+    return type.isString()
+        ? nullable.decimals(ResultType.VARIES)
+        : type.isTemporal() ? nullable.collated(Collation.DEFAULT) : nullable;
   }
 
   Node exists(Query query, Scope scope) {
@@ -118,7 +125,7 @@ final class Subqueries {
       run.tick();
       if (row[0] instanceof Value.Null) {
         unknown = true;
-      } else if (Predicates.holds(operator, Comparison.compare(value, row[0], collation))) {
+      } else if (Comparisons.holds(operator, Comparison.compare(value, row[0], collation))) {
         return Predicates.truth(!not);
       }
     }

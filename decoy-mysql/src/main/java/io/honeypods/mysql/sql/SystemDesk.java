@@ -1,6 +1,6 @@
 package io.honeypods.mysql.sql;
 
-import java.util.List;
+import java.util.ArrayList;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -14,8 +14,11 @@ final class SystemDesk implements SystemStatements {
   private final UserStatements users;
   private final GrantStatements grants;
   private final ServerStatements admin;
+  private final FlushStatements flushing;
   private final MaintenanceStatements maintenance;
   private final ReplicationStatements replication;
+  private final StorageStatements storage = new StorageStatements();
+  private final XaStatements xa;
 
   SystemDesk(
       SqlServer server,
@@ -25,6 +28,7 @@ final class SystemDesk implements SystemStatements {
       UserStatements users,
       GrantStatements grants,
       ServerStatements admin,
+      FlushStatements flushing,
       MaintenanceStatements maintenance,
       ReplicationStatements replication) {
     this.server = server;
@@ -34,13 +38,10 @@ final class SystemDesk implements SystemStatements {
     this.users = users;
     this.grants = grants;
     this.admin = admin;
+    this.flushing = flushing;
     this.maintenance = maintenance;
     this.replication = replication;
-  }
-
-  /** Who hears of KILL and SHUTDOWN. */
-  void control(ServerControl owner) {
-    admin.control(owner);
+    this.xa = new XaStatements(server);
   }
 
   @Override
@@ -63,10 +64,14 @@ final class SystemDesk implements SystemStatements {
     cursor.next();
     boolean diagnostic =
         cursor.isWord("WARNINGS") || cursor.isWord("ERRORS") || cursor.isWord("COUNT");
-    if (verb.equals("SHOW") && !diagnostic) {
-      session.warnings().clear();
+    var before = new ArrayList<Warning>(session.warnings());
+    if (!verb.equals("SHOW") || !diagnostic) {
+      session.forgetWarnings();
     }
     StatementResult result = run(session, cursor, verb, sql);
+    if (result == null) {
+      session.warnings().addAll(before);
+    }
     tables.write();
     return result;
   }
@@ -96,8 +101,8 @@ final class SystemDesk implements SystemStatements {
   private @Nullable StatementResult admin(SqlSession session, Cursor cursor, String verb) {
     return switch (verb) {
       case "KILL" -> admin.kill(session, cursor);
-      case "FLUSH" -> admin.flush(session, cursor);
-      case "RESET" -> admin.reset(session, cursor);
+      case "FLUSH" -> flushing.flush(session, cursor);
+      case "RESET" -> flushing.reset(session, cursor);
       case "PURGE" -> admin.purge(session, cursor);
       case "CHANGE" -> replication.change(session, cursor);
       case "START" -> replication.start(session, cursor, false);
@@ -114,7 +119,7 @@ final class SystemDesk implements SystemStatements {
       case "RESTART" -> admin.restart(session, cursor);
       case "BINLOG" -> admin.binlog(session, cursor);
       case "CLONE" -> throw new SqlException(1524, "HY000", "Plugin 'clone' is not loaded");
-      case "XA" -> xa(cursor);
+      case "XA" -> xa.run(session, cursor);
       case "HELP" -> help(cursor);
       case "LOCK", "UNLOCK" -> cursor.accept("INSTANCE") ? accepted(cursor) : null;
       case "IMPORT" ->
@@ -134,8 +139,7 @@ final class SystemDesk implements SystemStatements {
     if (cursor.accept("ROLE")) {
       return users.createRole(session, cursor);
     }
-    boolean files = cursor.isWord("TABLESPACE") || cursor.isWord("SERVER");
-    return files || cursor.isWord("UNDO") || cursor.isWord("RESOURCE") ? accepted(cursor) : null;
+    return StorageStatements.knows(cursor) ? storage.create(cursor) : null;
   }
 
   private @Nullable StatementResult alter(SqlSession session, Cursor cursor) {
@@ -145,8 +149,7 @@ final class SystemDesk implements SystemStatements {
     if (cursor.accept("INSTANCE")) {
       return admin.instance(session, cursor);
     }
-    boolean files = cursor.isWord("TABLESPACE") || cursor.isWord("SERVER");
-    return files || cursor.isWord("UNDO") || cursor.isWord("RESOURCE") ? accepted(cursor) : null;
+    return StorageStatements.knows(cursor) ? storage.alter(cursor) : null;
   }
 
   private @Nullable StatementResult drop(SqlSession session, Cursor cursor) {
@@ -156,8 +159,7 @@ final class SystemDesk implements SystemStatements {
     if (cursor.accept("ROLE")) {
       return users.drop(session, cursor, "DROP ROLE");
     }
-    boolean files = cursor.isWord("TABLESPACE") || cursor.isWord("SERVER");
-    return files || cursor.isWord("UNDO") || cursor.isWord("RESOURCE") ? accepted(cursor) : null;
+    return StorageStatements.knows(cursor) ? storage.drop(cursor) : null;
   }
 
   private @Nullable StatementResult set(SqlSession session, Cursor cursor) {
@@ -166,6 +168,11 @@ final class SystemDesk implements SystemStatements {
     if (password) {
       cursor.next();
       return users.setPassword(session, cursor);
+    }
+    if (cursor.isWord("RESOURCE") && cursor.peek(1).is("GROUP")) {
+      cursor.next();
+      cursor.next();
+      return StorageStatements.resourceGroup(cursor);
     }
     boolean role =
         (cursor.isWord("ROLE") || cursor.isWord("DEFAULT") || cursor.isWord("RESOURCE"))
@@ -196,19 +203,6 @@ final class SystemDesk implements SystemStatements {
   private static StatementResult accepted(Cursor cursor) {
     ServerStatements.skip(cursor);
     return StatementResult.Ok.NONE;
-  }
-
-  private static StatementResult xa(Cursor cursor) {
-    boolean recover = cursor.accept("RECOVER");
-    boolean known =
-        recover
-            || List.of("START", "BEGIN", "END", "PREPARE", "COMMIT", "ROLLBACK")
-                .contains(cursor.peek().text().toUpperCase(Locale.ROOT));
-    if (!known) {
-      throw cursor.error();
-    }
-    ServerStatements.skip(cursor);
-    return recover ? new ShowRows("xa recover").result() : StatementResult.Ok.NONE;
   }
 
   /** The help tables are empty, as in images that leave them out. */

@@ -29,7 +29,8 @@ final class SystemPartFactory {
             new ShowStatements(server, users, grants, directory, state),
             new UserStatements(server, users, grants),
             new GrantStatements(users, grants, directory),
-            new ServerStatements(server, grants, tables, variables, replication),
+            new ServerStatements(server, grants),
+            new FlushStatements(server, grants, tables, variables, replication),
             new MaintenanceStatements(server, directory, grants),
             replication);
     var computed = rows.fill(SystemSchemas.install(server.catalogue(), profile.installed()));

@@ -66,6 +66,7 @@ final class SystemRows {
     performance("variables_info", tables::variablesInfo);
     performance("persisted_variables", tables::persisted);
     performance("threads", tables::threads);
+    performance("setup_consumers", tables::consumers);
     performance("processlist", info::processes);
     performance("accounts", tables.connections(true, true));
     performance("users", tables.connections(true, false));

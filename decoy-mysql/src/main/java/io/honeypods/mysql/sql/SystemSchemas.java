@@ -55,12 +55,13 @@ final class SystemSchemas {
                 "diagnostics.include_raw=OFF",
                 "ps_thread_trx_info.max_length=65535",
                 "statement_performance_analyzer.limit=100",
+                "statement_performance_analyzer.view",
                 "statement_truncate_len=64")) {
           int sign = pair.indexOf('=');
           sheet
               .row()
-              .put("variable", pair.substring(0, sign))
-              .put("value", pair.substring(sign + 1))
+              .put("variable", sign < 0 ? pair : pair.substring(0, sign))
+              .put("value", sign < 0 ? null : pair.substring(sign + 1))
               .put("set_time", installed);
         }
       }

@@ -21,8 +21,6 @@ final class SystemVariableStore implements SystemVariables {
           "character_set_client",
           "character_set_results",
           "character_set_connection");
-  private static final Set<String> SESSION_FIXED =
-      Set.of("max_allowed_packet", "net_buffer_length", "max_user_connections");
   private static final Set<String> DEPRECATED =
       Set.of("profiling", "profiling_history_size", "have_profiling");
 
@@ -70,7 +68,7 @@ final class SystemVariableStore implements SystemVariables {
     if (variable == null) {
       throw Errors.unknownVariable(name);
     }
-    checkScope(variable, scope);
+    VariableChecks.checkScope(variable, scope);
     if (scope == Scope.ANY || scope == Scope.SESSION) {
       return setSession(session, variable, value);
     }
@@ -85,35 +83,9 @@ final class SystemVariableStore implements SystemVariables {
     return List.of();
   }
 
-  private static void checkScope(SystemVariable variable, Scope scope) {
-    boolean forSession = scope == Scope.ANY || scope == Scope.SESSION;
-    if (!variable.writable() && scope != Scope.PERSIST_ONLY) {
-      throw variable.readOnly();
-    }
-    if (!forSession && !variable.hasGlobal()) {
-      throw new SqlException(
-          1228,
-          "HY000",
-          "Variable '"
-              + variable.name()
-              + "' is a SESSION variable and can't be used with SET GLOBAL");
-    }
-    if (forSession && SESSION_FIXED.contains(variable.name())) {
-      throw new SqlException(
-          1621,
-          "HY000",
-          "SESSION variable '"
-              + variable.name()
-              + "' is read-only. Use SET GLOBAL to assign the value");
-    }
-    if (forSession && !variable.hasSession()) {
-      throw new SqlException(
-          1229,
-          "HY000",
-          "Variable '"
-              + variable.name()
-              + "' is a GLOBAL variable and should be set with SET GLOBAL");
-    }
+  @Override
+  public void preset(String name, Value value) {
+    record(name, value);
   }
 
   private List<SqlResult.StateChange> setSession(
@@ -133,25 +105,19 @@ final class SystemVariableStore implements SystemVariables {
     if (isId && accepted instanceof Value.Int(var id, var unsigned)) {
       session.lastInsertId(id.longValue());
     }
-    follow(name, accepted, (other, text) -> session.variables().put(other, new Value.Text(text)));
+    VariableChecks.follow(
+        name, accepted, (other, text) -> session.variables().put(other, new Value.Text(text)));
     return tracked(session, variable, accepted);
   }
 
   private void setGlobal(SystemVariable variable, Value accepted) {
     record(variable.name(), accepted);
-    follow(variable.name(), accepted, (other, text) -> record(other, new Value.Text(text)));
-    String twin = twin(variable.name());
+    VariableChecks.follow(
+        variable.name(), accepted, (other, text) -> record(other, new Value.Text(text)));
+    String twin = VariableChecks.twin(variable.name());
     if (list.find(twin) != null) {
       record(twin, accepted);
     }
-  }
-
-  /** The same variable under its old or new name. */
-  private static String twin(String name) {
-    if (name.startsWith("slave_")) {
-      return "replica_" + name.substring(6);
-    }
-    return name.startsWith("replica_") ? "slave_" + name.substring(8) : "";
   }
 
   private void record(String name, Value value) {
@@ -159,25 +125,6 @@ final class SystemVariableStore implements SystemVariables {
     history.add(new Change(server.clock().instant(), value));
     if (history.size() > HISTORY) {
       history.removeFirst();
-    }
-  }
-
-  /** A character set brings its collation along, and the other way round. */
-  private static void follow(String name, Value value, Sink sink) {
-    if (!(value instanceof Value.Text(var text))) {
-      return;
-    }
-    if (name.startsWith("collation_")) {
-      Collation collation = Collation.find(text);
-      if (collation != null) {
-        sink.put("character_set_" + name.substring(10), collation.charset());
-      }
-    } else if (Set.of("character_set_connection", "character_set_server", "character_set_database")
-        .contains(name)) {
-      Collation collation = Collation.ofCharset(text);
-      if (collation != null) {
-        sink.put("collation_" + name.substring(14), collation.name());
-      }
     }
   }
 
@@ -193,26 +140,10 @@ final class SystemVariableStore implements SystemVariables {
                       + variable.name()
                       + "' is deprecated and will be removed in a future release."));
     }
-    checkKnown(variable, value);
+    VariableChecks.checkKnown(variable, value);
     Value current = global ? global(variable) : ofSession(session, variable);
     return new VariableRules(session.warnings())
         .accept(variable, value, variable.kind().show(current));
-  }
-
-  private static void checkKnown(SystemVariable variable, Value value) {
-    if (!(value instanceof Value.Text(var text))) {
-      return;
-    }
-    boolean isGtid = text.isEmpty() || text.matches("[0-9a-fA-F-]{36}:[0-9:-]+(,.*)?");
-    if (variable.name().equals("gtid_next")
-        && !isGtid
-        && !text.equalsIgnoreCase("AUTOMATIC")
-        && !text.equalsIgnoreCase("ANONYMOUS")) {
-      throw new SqlException(1774, "HY000", "Malformed GTID specification '" + text + "'.");
-    }
-    if (variable.name().equals("gtid_purged") && !isGtid && !text.startsWith("+")) {
-      throw variable.wrongValue(text);
-    }
   }
 
   private List<SqlResult.StateChange> tracked(
@@ -302,8 +233,4 @@ final class SystemVariableStore implements SystemVariables {
   }
 
   private record Change(Instant at, Value value) {}
-
-  private interface Sink {
-    void put(String name, String value);
-  }
 }

@@ -23,6 +23,9 @@ interface SystemVariables {
   List<SqlResult.StateChange> set(
       SqlSession session, Scope scope, String name, @Nullable Value value);
 
+  /** Gives a variable a global value before anybody is there. */
+  void preset(String name, Value value);
+
   /** Where a variable was asked for; {@code @@x} alone is ANY. */
   enum Scope {
     ANY,

@@ -25,6 +25,7 @@ final class Table {
   private final TreeMap<RowKey, Value[]> rows = new TreeMap<>();
   private final Map<Key, TreeMap<RowKey, RowKey>> unique = new HashMap<>();
   private final @Nullable Key clustered;
+  private final UncommittedRows uncommitted = new UncommittedRows();
   private long nextAutoIncrement = 1;
   private long nextRow;
   private long bytes;
@@ -125,6 +126,16 @@ final class Table {
   /** The rows as they are; not to be changed. */
   Collection<Value[]> rows() {
     return rows.values();
+  }
+
+  /** The rows as a session sees them: what others have not committed is as it was before. */
+  Collection<Value[]> rows(Transaction viewer) {
+    return uncommitted.visible(rows, viewer);
+  }
+
+  /** What transactions have changed and not yet committed. */
+  UncommittedRows uncommitted() {
+    return uncommitted;
   }
 
   /** Rows with their keys, for statements that change them. */

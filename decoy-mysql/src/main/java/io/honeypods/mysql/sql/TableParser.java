@@ -9,10 +9,12 @@ import org.jspecify.annotations.Nullable;
 final class TableParser {
   private final Cursor in;
   private final ExprParser expressions;
+  private final ColumnParser columnParser;
 
   TableParser(Cursor in, ExprParser expressions) {
     this.in = in;
     this.expressions = expressions;
+    this.columnParser = new ColumnParser(in, expressions, this);
   }
 
   /** {@code (column …, KEY …)}, after the parenthesis. */
@@ -22,7 +24,7 @@ final class TableParser {
       List<Key.Foreign> foreign) {
     do {
       if (!isKey()) {
-        columns.add(column(in.name()));
+        columns.add(columnParser.column(in.identifier()));
       } else if (!check()) {
         key(keys, foreign);
       }
@@ -43,10 +45,10 @@ final class TableParser {
   }
 
   /** A CHECK that belongs to no column, which is read and forgotten. */
-  private boolean check() {
+  boolean check() {
     int before = in.position();
     if (in.accept("CONSTRAINT") && !in.isWord("CHECK")) {
-      in.name();
+      in.identifier();
     }
     if (in.accept("CHECK")) {
       parenthesized();
@@ -60,7 +62,7 @@ final class TableParser {
     return false;
   }
 
-  private String parenthesized() {
+  String parenthesized() {
     in.expectSign("(");
     int from = in.position();
     expressions.expr();
@@ -73,11 +75,11 @@ final class TableParser {
   void key(List<Statement.KeySpec> keys, List<Key.Foreign> foreign) {
     String constraint = null;
     if (in.accept("CONSTRAINT") && !isKey()) {
-      constraint = in.name();
+      constraint = in.identifier();
     }
     if (in.accept("FOREIGN")) {
       in.expect("KEY");
-      String name = in.isSign("(") ? constraint : in.name();
+      String name = in.isSign("(") ? constraint : in.identifier();
       List<String> columns = in.names();
       foreign.add(references(constraint == null ? name : constraint, columns));
       return;
@@ -98,7 +100,7 @@ final class TableParser {
     } else if (!in.accept("KEY")) {
       in.expect("INDEX");
     }
-    String name = in.isSign("(") || in.isWord("USING") ? null : in.name();
+    String name = in.isSign("(") || in.isWord("USING") ? null : in.identifier();
     keys.add(keyRest(kind, name == null ? constraint : name));
   }
 
@@ -123,7 +125,7 @@ final class TableParser {
         in.integer();
       } else if (in.accept("WITH")) {
         in.expect("PARSER");
-        in.name();
+        in.identifier();
       } else {
         more = in.accept("VISIBLE") || in.accept("INVISIBLE");
       }
@@ -132,14 +134,14 @@ final class TableParser {
   }
 
   private @Nullable String using() {
-    return in.accept("USING") ? in.name().toUpperCase(Locale.ROOT) : null;
+    return in.accept("USING") ? in.identifier().toUpperCase(Locale.ROOT) : null;
   }
 
   private List<Key.Part> parts() {
     in.expectSign("(");
     var parts = new ArrayList<Key.Part>();
     do {
-      String column = in.name();
+      String column = in.identifier();
       int prefix = 0;
       if (in.acceptSign("(")) {
         prefix = (int) in.integer();
@@ -155,7 +157,7 @@ final class TableParser {
     return parts;
   }
 
-  private Key.Foreign references(@Nullable String name, List<String> columns) {
+  Key.Foreign references(@Nullable String name, List<String> columns) {
     in.expect("REFERENCES");
     Statement.Name table = in.qualified();
     List<String> references = in.isSign("(") ? in.names() : List.of();
@@ -200,194 +202,17 @@ final class TableParser {
     return "RESTRICT";
   }
 
+  /** What stands behind the name of a column. */
+  Statement.ColumnDefinitionSpec column(String name) {
+    return columnParser.column(name);
+  }
+
+  Statement.TableOptions options() {
+    return new TableOptionsParser(in).options();
+  }
+
   private String defaulted() {
     in.expect("DEFAULT");
     return "SET DEFAULT";
-  }
-
-  /** What follows a column's name. */
-  Statement.ColumnDefinitionSpec column(String name) {
-    boolean serial = in.isWord("SERIAL");
-    Statement.TypeSpec type = new TypeParser(in).type();
-    var column = new ColumnOptions(serial);
-    boolean more = true;
-    while (more) {
-      more = option(column);
-    }
-    return new Statement.ColumnDefinitionSpec(
-        column.collation == null
-            ? type
-            : new Statement.TypeSpec(
-                type.name(),
-                type.length(),
-                type.decimals(),
-                type.unsigned(),
-                type.zerofill(),
-                type.charset(),
-                column.collation,
-                type.elements()),
-        name,
-        column.nullable,
-        column.initial,
-        column.initialText,
-        column.autoIncrement,
-        column.onUpdate,
-        column.generated,
-        column.stored,
-        column.comment,
-        column.key);
-  }
-
-  private boolean option(ColumnOptions column) {
-    if (in.accept("NOT")) {
-      in.expect("NULL");
-      column.nullable = false;
-    } else if (in.accept("NULL")) {
-      column.nullable = true;
-    } else if (in.accept("DEFAULT")) {
-      int from = in.position();
-      column.initial = expressions.bits();
-      column.initialText = in.textFrom(from);
-    } else if (in.accept("AUTO_INCREMENT")) {
-      column.autoIncrement = true;
-    } else if (in.accept("ON", "UPDATE")) {
-      int from = in.position();
-      expressions.bits();
-      column.onUpdate = in.textFrom(from);
-    } else if (in.accept("PRIMARY")) {
-      in.accept("KEY");
-      column.key = Key.Kind.PRIMARY;
-    } else if (in.accept("UNIQUE")) {
-      in.accept("KEY");
-      column.key = Key.Kind.UNIQUE;
-    } else if (in.accept("KEY")) {
-      column.key = Key.Kind.PRIMARY;
-    } else if (in.accept("COMMENT")) {
-      column.comment = in.string();
-    } else if (in.accept("COLLATE")) {
-      column.collation = in.wordOrString();
-    } else if (in.accept("REFERENCES")) {
-      in.position(in.position() - 1);
-      references(null, List.of());
-    } else if (in.isWord("CHECK") || in.isWord("CONSTRAINT")) {
-      return check();
-    } else if (in.accept("GENERATED")) {
-      in.expect("ALWAYS");
-    } else if (in.accept("AS")) {
-      column.generated = parenthesized();
-    } else if (in.accept("STORED")) {
-      column.stored = true;
-    } else {
-      return in.accept("VIRTUAL") || in.accept("VISIBLE") || in.accept("INVISIBLE") || storage();
-    }
-    return true;
-  }
-
-  private boolean storage() {
-    if (in.accept("COLUMN_FORMAT") || in.accept("STORAGE") || in.accept("SRID")) {
-      in.next();
-      return true;
-    }
-    return false;
-  }
-
-  private static final class ColumnOptions {
-    private @Nullable Boolean nullable;
-    private @Nullable Expr initial;
-    private @Nullable String initialText;
-    private boolean autoIncrement;
-    private @Nullable String onUpdate;
-    private @Nullable String generated;
-    private boolean stored;
-    private String comment = "";
-    private @Nullable String collation;
-    private Key.@Nullable Kind key;
-
-    ColumnOptions(boolean serial) {
-      if (serial) {
-        nullable = false;
-        autoIncrement = true;
-        key = Key.Kind.UNIQUE;
-      }
-    }
-  }
-
-  /** {@code ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 …}. */
-  Statement.TableOptions options() {
-    String engine = null;
-    String charset = null;
-    String collation = null;
-    Long autoIncrement = null;
-    String comment = null;
-    var more = new ArrayList<String>();
-    while (true) {
-      in.acceptSign(",");
-      boolean defaulted = in.accept("DEFAULT");
-      if (in.accept("ENGINE") || in.accept("TYPE")) {
-        in.acceptSign("=");
-        engine = in.wordOrString();
-      } else if (in.accept("CHARSET")
-          || in.accept("CHARACTER", "SET")
-          || in.accept("CHAR", "SET")) {
-        in.acceptSign("=");
-        charset = in.isWord("BINARY") ? in.next().text() : in.wordOrString();
-      } else if (in.accept("COLLATE")) {
-        in.acceptSign("=");
-        collation = in.wordOrString();
-      } else if (defaulted) {
-        throw in.error();
-      } else if (in.accept("AUTO_INCREMENT")) {
-        in.acceptSign("=");
-        autoIncrement = in.integer();
-      } else if (in.accept("COMMENT")) {
-        in.acceptSign("=");
-        comment = in.string();
-      } else if (isPlainOption()) {
-        String name = in.next().text().toUpperCase(Locale.ROOT);
-        if (name.equals("DATA") || name.equals("INDEX")) {
-          in.expect("DIRECTORY");
-        }
-        in.acceptSign("=");
-        String value = in.next().text();
-        if (name.equals("ROW_FORMAT")) {
-          more.add(name + "=" + value.toUpperCase(Locale.ROOT));
-        }
-      } else {
-        break;
-      }
-    }
-    if (in.isWord("PARTITION")) {
-      while (!in.atEnd()) {
-        in.next();
-      }
-    }
-    return new Statement.TableOptions(engine, charset, collation, autoIncrement, comment, more);
-  }
-
-  private boolean isPlainOption() {
-    String word = in.peek().kind() == Token.Kind.WORD ? in.peek().text() : "";
-    return switch (word.toUpperCase(Locale.ROOT)) {
-      case "ROW_FORMAT",
-          "KEY_BLOCK_SIZE",
-          "MAX_ROWS",
-          "MIN_ROWS",
-          "AVG_ROW_LENGTH",
-          "PACK_KEYS",
-          "CHECKSUM",
-          "DELAY_KEY_WRITE",
-          "STATS_PERSISTENT",
-          "STATS_AUTO_RECALC",
-          "STATS_SAMPLE_PAGES",
-          "INSERT_METHOD",
-          "TABLESPACE",
-          "ENCRYPTION",
-          "COMPRESSION",
-          "CONNECTION",
-          "PASSWORD",
-          "DATA",
-          "INDEX" ->
-          true;
-      default -> false;
-    };
   }
 }

@@ -54,7 +54,9 @@ final class Tables {
           "Unknown table '" + name.toUpperCase(java.util.Locale.ROOT) + "' in information_schema");
     }
     Table table = schema.tables().get(name);
+    locked(session, wanted, name);
     if (table != null) {
+      session.transaction().reads();
       return new Found.Base(table);
     }
     View view = schema.views().get(name);
@@ -62,6 +64,28 @@ final class Tables {
       return new Found.Viewed(view);
     }
     throw Errors.noTable(wanted, name);
+  }
+
+  /** Under LOCK TABLES there are no others. */
+  static void locked(SqlSession session, String schema, String name) {
+    if (!session.locked().isEmpty() && !session.locked().containsKey(schema + "." + name)) {
+      throw new SqlException(1100, "HY000", "Table '" + name + "' was not locked with LOCK TABLES");
+    }
+  }
+
+  private static void writable(SqlSession session, Table table) {
+    if (table.temporary()) {
+      return;
+    }
+    if (Boolean.FALSE.equals(session.locked().get(table.schema() + "." + table.name()))) {
+      throw new SqlException(
+          1099,
+          "HY000",
+          "Table '" + table.name() + "' was locked with a READ lock and can't be updated");
+    }
+    if (session.transaction().readOnly()) {
+      throw new SqlException(1792, "25006", "Cannot execute statement in a READ ONLY transaction.");
+    }
   }
 
   /** A table whose rows can be changed. */
@@ -73,6 +97,7 @@ final class Tables {
             .system()
             .rights()
             .require(session, privilege, table.schema(), table.name());
+        writable(session, table);
         yield table;
       }
       case Found.Virtual(var table) ->
@@ -84,6 +109,11 @@ final class Tables {
                   + " to database '"
                   + table.schema()
                   + "'");
+      case Found.Viewed(var view) when !privilege.equals("INSERT") ->
+          throw new SqlException(
+              1288,
+              "HY000",
+              "The target table " + view.name() + " of the " + privilege + " is not updatable");
       case Found.Viewed(var view) ->
           throw new SqlException(
               1471,

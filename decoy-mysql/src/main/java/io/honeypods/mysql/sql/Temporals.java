@@ -126,7 +126,8 @@ final class Temporals {
     if (rest.isEmpty() || !Character.isDigit(rest.charAt(0))) {
       return Value.NULL;
     }
-    if (dateTime(rest) instanceof Value.DateTime(var at, var digits) && rest.length() > 8) {
+    boolean dated = rest.indexOf('-') > 0 || (rest.length() >= 12 && digitsOnly(rest) != null);
+    if (dated && dateTime(rest) instanceof Value.DateTime(var at, var digits)) {
       return new Value.Time(Duration.ofNanos(at.toLocalTime().toNanoOfDay()), digits);
     }
     try {

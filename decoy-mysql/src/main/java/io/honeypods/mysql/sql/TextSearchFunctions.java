@@ -1,5 +1,7 @@
 package io.honeypods.mysql.sql;
 
+import com.google.re2j.Matcher;
+import com.google.re2j.Pattern;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -13,7 +15,7 @@ final class TextSearchFunctions {
     for (String name : List.of("length", "octet_length")) {
       to.strict(name, 1, 1, number, c -> Value.Int.of(c.bytes(0).length));
     }
-    to.strict("bit_length", 1, 1, position, c -> Value.Int.of(c.bytes(0).length * 8L));
+    to.strict("bit_length", 1, 1, number, c -> Value.Int.of(c.bytes(0).length * 8L));
     for (String name : List.of("char_length", "character_length")) {
       to.strict(
           name, 1, 1, number, c -> Value.Int.of(c.text(0).codePointCount(0, c.text(0).length())));
@@ -42,16 +44,20 @@ final class TextSearchFunctions {
         -1,
         a -> Types.common(a.subList(1, a.size())).asNullable(),
         TextSearchFunctions::elt);
-    to.lenient(
-        "make_set", 2, -1, a -> ResultType.text(255).asNullable(), TextSearchFunctions::makeSet);
-    to.strict("export_set", 3, 5, a -> ResultType.text(255), TextSearchFunctions::exportSet);
+    to.lenient("make_set", 2, -1, StringTypes::set, TextSearchFunctions::makeSet);
+    to.strict("export_set", 3, 5, StringTypes::bits, TextSearchFunctions::exportSet);
     to.strict(
         "regexp_like",
         2,
         3,
-        Function.fixed(ResultType.integer(1)),
+        Function.fixed(ResultType.integer(21)),
         c -> Predicates.truth(pattern(c).matcher(c.text(0)).find()));
-    to.strict("regexp_instr", 2, 6, position, TextSearchFunctions::regexpInstr);
+    to.strict(
+        "regexp_instr",
+        2,
+        6,
+        Function.fixed(ResultType.integer(21)),
+        TextSearchFunctions::regexpInstr);
     to.strict(
         "regexp_substr",
         2,
@@ -62,7 +68,7 @@ final class TextSearchFunctions {
         "regexp_replace", 3, 6, a -> ResultType.text(1 << 14), TextSearchFunctions::regexpReplace);
   }
 
-  private static com.google.re2j.Pattern pattern(Call c) {
+  private static Pattern pattern(Call c) {
     boolean sensitive = c.collation(0).isCaseSensitive();
     return Patterns.regexp(c.text(1), !sensitive, c.run());
   }
@@ -78,8 +84,8 @@ final class TextSearchFunctions {
     boolean binary = c.value(part) instanceof Value.Blob || c.value(whole) instanceof Value.Blob;
     int at =
         binary
-            ? text.indexOf(wanted, start)
-            : Comparison.lower(text).indexOf(Comparison.lower(wanted), start);
+            ? Search.indexOf(text, wanted, start)
+            : Search.indexOf(Comparison.lower(text), Comparison.lower(wanted), start);
     return at < 0 ? 0 : text.codePointCount(0, at) + 1L;
   }
 
@@ -91,10 +97,9 @@ final class TextSearchFunctions {
     int count =
         c.value(0) instanceof Value.Blob
             ? 1
-            : StringFunctions.cut(c.text(0), 0, 1)
+            : SubstringFunctions.cut(c.text(0), 0, 1)
                 .getBytes(
-                    Coercion.charset(
-                        c.collation(0).isBinary() ? Collation.DEFAULT : c.collation(0)))
+                    Charsets.of(c.collation(0).isBinary() ? Collation.DEFAULT : c.collation(0)))
                 .length;
     long code = 0;
     for (int i = 0; i < count && i < bytes.length; i++) {
@@ -183,7 +188,7 @@ final class TextSearchFunctions {
   }
 
   private static Value regexpReplace(Call c) {
-    String with = com.google.re2j.Matcher.quoteReplacement(c.text(2));
+    String with = Matcher.quoteReplacement(c.text(2));
     if (c.tooLong((long) (c.text(0).length() + 1) * Math.max(1, with.length()))) {
       return Value.NULL;
     }

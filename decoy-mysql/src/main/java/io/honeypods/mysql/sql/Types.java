@@ -1,13 +1,20 @@
 package io.honeypods.mysql.sql;
 
+import java.math.RoundingMode;
 import java.util.List;
 
 /** The type that several expressions have in common. */
 final class Types {
   private Types() {}
 
-  /** What CASE, IF, COALESCE and UNION yield. */
+  /** What CASE, IF and COALESCE yield: dates in the character set of text. */
   static ResultType common(List<Node> nodes) {
+    ResultType type = united(nodes);
+    return type.isTemporal() ? type.collated(Collation.DEFAULT) : type;
+  }
+
+  /** What UNION yields. */
+  static ResultType united(List<Node> nodes) {
     ResultType type = nodes.getFirst().type();
     for (Node node : nodes.subList(1, nodes.size())) {
       type = common(type, node.type());
@@ -29,7 +36,8 @@ final class Types {
   private static ResultType both(ResultType left, ResultType right) {
     if (left.isNumber() && right.isNumber()) {
       if (left.isReal() || right.isReal()) {
-        return ResultType.real();
+        long length = Math.max(left.length(), right.length());
+        return ResultType.real().wide(length).decimals(Math.max(left.decimals(), right.decimals()));
       }
       if (left.isInteger() && right.isInteger()) {
         boolean unsigned = left.unsigned() && right.unsigned();
@@ -46,7 +54,8 @@ final class Types {
       return left.length() >= right.length() ? left : right;
     }
     if (left.isTemporal() && right.isTemporal()) {
-      return ResultType.of(ColumnType.DATETIME, 19, Math.max(left.decimals(), right.decimals()));
+      int decimals = Math.max(left.decimals(), right.decimals());
+      return ResultType.of(ColumnType.DATETIME, decimals > 0 ? 20L + decimals : 19, decimals);
     }
     long length = Math.max(left.length(), right.length());
     if (left.isString() && right.isString()) {
@@ -63,6 +72,15 @@ final class Types {
     return left.length() >= right.length() ? left.wire() : right.wire();
   }
 
+  /** A value as results show it: a quotient has more decimals than its type. */
+  static Value shown(Value value, ResultType type) {
+    return value instanceof Value.Decimal(var number)
+            && type.isDecimal()
+            && number.scale() > type.decimals()
+        ? new Value.Decimal(number.setScale(type.decimals(), RoundingMode.HALF_UP))
+        : value;
+  }
+
   /** A value made to fit a common type. */
   static Value as(Value value, ResultType type) {
     if (value instanceof Value.Null) {
@@ -74,9 +92,14 @@ final class Types {
     if (type.isReal()) {
       return value instanceof Value.Real ? value : new Value.Real(Coercion.real(value));
     }
+    if (type.wire() == ColumnType.DATETIME) {
+      return value instanceof Value.Date(var date)
+          ? new Value.DateTime(date.atStartOfDay(), type.decimals())
+          : value;
+    }
     if (type.isDecimal()) {
       return new Value.Decimal(
-          Coercion.decimal(value).setScale(type.decimals(), java.math.RoundingMode.HALF_UP));
+          Coercion.decimal(value).setScale(type.decimals(), RoundingMode.HALF_UP));
     }
     return value;
   }

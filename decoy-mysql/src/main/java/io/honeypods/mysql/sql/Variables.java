@@ -12,19 +12,22 @@ final class Variables {
     ResultType type =
         switch (now) {
           case Value.Null() ->
-              ResultType.of(ColumnType.LONG_BLOB, 16_777_216, ResultType.VARIES).asNullable();
+              run.session().userVariables().containsKey(key)
+                  ? ResultType.of(ColumnType.MEDIUM_BLOB, 16_777_215, ResultType.VARIES)
+                      .asNullable()
+                  : ResultType.of(ColumnType.LONG_BLOB, 16_777_216, ResultType.VARIES).asNullable();
           case Value.Int(_, var unsigned) -> {
             var plain = ResultType.integer(20).asNullable();
             yield unsigned ? plain.asUnsigned() : plain;
           }
           case Value.Decimal(var number) ->
-              ResultType.of(ColumnType.NEWDECIMAL, 67, 30).asNullable();
+              ResultType.of(ColumnType.NEWDECIMAL, 83, 30).asNullable();
           case Value.Real _ -> ResultType.real().asNullable();
           case Value.Blob _ -> ResultType.binary(16_777_215).asNullable();
           case Value.Text _, Value.Date _, Value.DateTime _, Value.Time _, Value.Json _ ->
               new ResultType(
                   ColumnType.LONG_BLOB,
-                  67_108_860,
+                  16_777_215,
                   ResultType.VARIES,
                   false,
                   true,
@@ -52,11 +55,11 @@ final class Variables {
         switch (value) {
           case Value.Int(var number, var unsigned) -> {
             boolean truth = unsigned == false && number.bitLength() <= 1;
-            var plain = ResultType.integer(truth ? 1 : 21);
+            var plain = ResultType.integer(truth ? 1 : 21).asNullable();
             yield truth ? plain : plain.asUnsigned();
           }
           case Value.Real _, Value.Decimal _ ->
-              ResultType.of(ColumnType.DOUBLE, 23, ResultType.VARIES);
+              ResultType.of(ColumnType.DOUBLE, 21, 6).asNullable();
           case Value.Null() -> ResultType.text(0, Collation.UTF8MB3).asNullable();
           case Value.Text(var text) ->
               ResultType.text(text.length(), Collation.UTF8MB3).asNullable();

@@ -35,7 +35,7 @@ final class Views {
             name,
             plain.type(),
             false,
-            DmlExecutor.implicit(plain),
+            ColumnDefaults.implicit(plain),
             null,
             false,
             null,

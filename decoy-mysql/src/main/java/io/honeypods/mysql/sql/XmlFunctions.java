@@ -1,13 +1,24 @@
 package io.honeypods.mysql.sql;
 
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
 /** UPDATEXML and EXTRACTVALUE: their XPath errors, and the simplest of paths. */
 final class XmlFunctions {
   private XmlFunctions() {}
 
   static void register(Function.Register to) {
-    to.strict(
-        "extractvalue", 2, 2, a -> ResultType.text(1 << 14).asNullable(), XmlFunctions::extract);
-    to.strict("updatexml", 3, 3, a -> ResultType.text(1 << 14).asNullable(), XmlFunctions::update);
+    to.strict("extractvalue", 2, 2, XmlFunctions::type, XmlFunctions::extract);
+    to.strict("updatexml", 3, 3, XmlFunctions::type, XmlFunctions::update);
+  }
+
+  /** A path that is known beforehand is refused beforehand. */
+  private static ResultType type(List<Node> arguments) {
+    Value path = StringTypes.fixed(arguments.get(1));
+    if (path != null && !(path instanceof Value.Null)) {
+      check(Coercion.text(path));
+    }
+    return ResultType.text(ResultType.UNBOUND).asNullable();
   }
 
   /** Refuses what is no path, from the first character that does not belong to one. */
@@ -54,7 +65,7 @@ final class XmlFunctions {
   }
 
   /** Where the element of a path such as /a/b begins and ends: tag, content, content, tag. */
-  private static int @org.jspecify.annotations.Nullable [] find(String xml, String path) {
+  private static int @Nullable [] find(String xml, String path) {
     int from = 0;
     int to = xml.length();
     int[] place = null;

@@ -101,7 +101,12 @@ final class EngineTarget implements Target {
 
   private static void add(List<String> lines, SqlResult result, boolean binary) {
     switch (result) {
-      case SqlResult.Failed failed -> lines.add(error(failed.error()));
+      case SqlResult.Failed(var error, var begun) -> {
+        if (begun != null) {
+          begun.columns().forEach(column -> lines.add(column(column)));
+        }
+        lines.add(error(error));
+      }
       case SqlResult.Done done ->
           lines.add(
               "OK affected=%d id=%d status=%04x warnings=%d info=%s%s"

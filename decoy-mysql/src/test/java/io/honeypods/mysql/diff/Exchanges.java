@@ -14,7 +14,7 @@ import java.util.concurrent.Future;
 
 /** All exchanges, and how they are played. */
 final class Exchanges {
-  private static final int PLAYED_AGAIN = 60;
+  private static final int PLAYED_AGAIN = 150;
   private static final List<String> SETUP =
       List.of(
           "DROP DATABASE IF EXISTS raw_test",

@@ -53,7 +53,7 @@ class JdbcClientsIT {
         .same(server -> use(driver, "jdbc:mysql://", server, options), Versions::without);
   }
 
-  @Disabled("differs still: widths of CASE and IF columns in the driver's queries for metadata")
+  @Disabled("differs still: the types of two columns, DATA_TYPE and TYPE_NAME, of getColumns")
   @ParameterizedTest
   @ValueSource(strings = {"sslMode=disable", "sslMode=trust", "useServerPrepStmts=true"})
   void mariadbConnectorJ(String options) throws Exception {
