@@ -48,7 +48,8 @@ class FifthDecoyIT {
       assertThat(decoys.visitor("redis.listen").exchange("*x\r\n")).startsWith("-ERR");
       assertThat(decoys.web().get("/").status()).isEqualTo(200);
     }
-    assertThat(launch.run("up", "reds").err()).contains("(expected ipenum, mysql, redis, ssh, web)");
+    assertThat(launch.run("up", "reds").err())
+        .contains("(expected ipenum, mysql, redis, ssh, web)");
   }
 
   @Test

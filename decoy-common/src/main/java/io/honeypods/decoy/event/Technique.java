@@ -45,11 +45,9 @@ public enum Technique {
   SCHEDULED_TASK("T1053", "Scheduled Task/Job", Tactic.PERSISTENCE),
   CREATE_ACCOUNT("T1136", "Create Account", Tactic.PERSISTENCE),
   ACCOUNT_MANIPULATION("T1098", "Account Manipulation", Tactic.PERSISTENCE),
-  SSH_AUTHORIZED_KEYS(
-      "T1098.004", "Account Manipulation: SSH Authorized Keys", Tactic.PERSISTENCE),
+  SSH_AUTHORIZED_KEYS("T1098.004", "Account Manipulation: SSH Authorized Keys", Tactic.PERSISTENCE),
   SUDO("T1548.003", "Abuse Elevation Control Mechanism: Sudo and Sudo Caching", Tactic.ESCALATION),
-  CLEAR_COMMAND_HISTORY(
-      "T1070.003", "Indicator Removal: Clear Command History", Tactic.STEALTH),
+  CLEAR_COMMAND_HISTORY("T1070.003", "Indicator Removal: Clear Command History", Tactic.STEALTH),
   INGRESS_TOOL_TRANSFER("T1105", "Ingress Tool Transfer", Tactic.COMMAND_AND_CONTROL),
   PROXY("T1090", "Proxy", Tactic.COMMAND_AND_CONTROL),
   PROTOCOL_TUNNELING("T1572", "Protocol Tunneling", Tactic.COMMAND_AND_CONTROL),

@@ -20,9 +20,12 @@ final class Executor {
     }
     return switch (statement) {
       case Statement.Select(var query) -> new SelectExecutor(run).select(query);
-      case Statement.Insert insert -> new InsertExecutor(run).insert(new UpdatableViews(run).insert(insert));
-      case Statement.Update update -> new ChangeExecutor(run).update(new UpdatableViews(run).update(update));
-      case Statement.Delete delete -> new ChangeExecutor(run).delete(new UpdatableViews(run).delete(delete));
+      case Statement.Insert insert ->
+          new InsertExecutor(run).insert(new UpdatableViews(run).insert(insert));
+      case Statement.Update update ->
+          new ChangeExecutor(run).update(new UpdatableViews(run).update(update));
+      case Statement.Delete delete ->
+          new ChangeExecutor(run).delete(new UpdatableViews(run).delete(delete));
       case Statement.CreateSchema create -> new SchemaExecutor(run).createSchema(create);
       case Statement.AlterSchema alter -> new SchemaExecutor(run).alterSchema(alter);
       case Statement.DropSchema drop -> new SchemaExecutor(run).dropSchema(drop);
@@ -54,7 +57,8 @@ final class Executor {
       case Statement.Accepted _ -> StatementResult.Ok.NONE;
       case Statement.Explain explain -> new Explainer(run).explain(explain);
       case Statement.Describe describe -> describe(describe);
-      case Statement.Prepare prepare -> session.preparer().prepareNamed(prepare.name(), text(prepare.text()));
+      case Statement.Prepare prepare ->
+          session.preparer().prepareNamed(prepare.name(), text(prepare.text()));
       case Statement.Execute execute -> session.preparer().executeNamed(execute, run);
       case Statement.Deallocate(var name) -> session.preparer().deallocate(name);
       case Statement.LoadData load -> throw refused(load);

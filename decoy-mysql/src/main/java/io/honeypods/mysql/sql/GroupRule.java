@@ -1,7 +1,7 @@
 package io.honeypods.mysql.sql;
 
-import java.util.List;
 import java.util.ArrayList;
+import java.util.List;
 
 /** ONLY_FULL_GROUP_BY: what is selected must be the same for the whole group. */
 final class GroupRule {

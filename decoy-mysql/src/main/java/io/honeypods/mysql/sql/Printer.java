@@ -192,12 +192,13 @@ final class Printer {
       case BIGINT -> type.unsigned() ? "unsigned" : "signed";
       case DECIMAL -> "decimal(" + type.precision() + "," + Math.max(0, type.decimals()) + ")";
       case CHAR ->
-          "char" + (type.length() < 0 ? "" : "(" + type.length() + ")") + " charset "
+          "char"
+              + (type.length() < 0 ? "" : "(" + type.length() + ")")
+              + " charset "
               + type.collation().charset();
       case BINARY ->
           "char" + (type.length() < 0 ? "" : "(" + type.length() + ")") + " charset binary";
-      default ->
-          type.name().sql() + (type.decimals() > 0 ? "(" + type.decimals() + ")" : "");
+      default -> type.name().sql() + (type.decimals() > 0 ? "(" + type.decimals() + ")" : "");
     };
   }
 
@@ -209,8 +210,11 @@ final class Printer {
       case "trim_leading" -> trim("leading ", arguments);
       case "trim_trailing" -> trim("trailing ", arguments);
       case "extract" ->
-          "extract(" + unit(arguments).toLowerCase(Locale.ROOT) + " from "
-              + text(arguments.get(1)) + ")";
+          "extract("
+              + unit(arguments).toLowerCase(Locale.ROOT)
+              + " from "
+              + text(arguments.get(1))
+              + ")";
       case "timestampdiff" ->
           "timestampdiff(" + unit(arguments) + "," + texts(arguments.subList(1, 3)) + ")";
       case "mod" -> "(" + text(arguments.get(0)) + " % " + text(arguments.get(1)) + ")";
