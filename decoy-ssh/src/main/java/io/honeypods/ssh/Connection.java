@@ -20,14 +20,14 @@ final class Connection {
   private static final int MAX_PACKET = 32_768;
 
   private final SshServer server;
-  private final String user;
+  private final Visit visit;
   private final KeyExchange kex;
   private final Map<Long, SessionChannel> channels = new HashMap<>();
   private boolean noMoreSessions;
 
-  Connection(SshServer server, String user, KeyExchange kex) {
+  Connection(SshServer server, Visit visit, KeyExchange kex) {
     this.server = server;
-    this.user = user;
+    this.visit = visit;
     this.kex = kex;
   }
 
@@ -40,20 +40,30 @@ final class Connection {
   }
 
   @Nullable Duration patience() {
-    return null;
+    return visit.patience();
   }
 
+  /** Time has passed: what runs goes on. */
   void tick(Turn turn) {
-    turn.hangUp();
+    visit.run(channels.values(), turn);
   }
 
   List<Event> end() {
+    channels.values().forEach(SessionChannel::hangUp);
     channels.clear();
-    return List.of();
+    return visit.end();
   }
 
   /** Takes a message; false where it is none for us. */
   boolean receive(byte[] payload, Turn turn) {
+    boolean known = dispatch(payload, turn);
+    if (known && !turn.isOver()) {
+      visit.run(channels.values(), turn);
+    }
+    return known;
+  }
+
+  private boolean dispatch(byte[] payload, Turn turn) {
     PayloadReader reader = PayloadReader.ofMessage(payload);
     switch (Byte.toUnsignedInt(payload[0])) {
       case Msg.GLOBAL_REQUEST -> global(reader, turn);
@@ -76,13 +86,13 @@ final class Connection {
       case Msg.CHANNEL_WINDOW_ADJUST -> {
         SessionChannel channel = channel(reader, turn);
         if (channel != null) {
-          channel.adjust(reader.u32(), turn);
+          channel.adjust(reader.u32());
         }
       }
       case Msg.CHANNEL_EOF -> {
         SessionChannel channel = channel(reader, turn);
         if (channel != null) {
-          channel.endOfInput(turn);
+          channel.endOfInput();
         }
       }
       case Msg.CHANNEL_CLOSE -> {
@@ -122,6 +132,10 @@ final class Connection {
         turn.saw(new TunnelRequested(name, Text.of(host), (int) reader.u32()));
         answer(wantsReply, false, turn);
       }
+      case "streamlocal-forward@openssh.com" -> {
+        turn.saw(new TunnelRequested(name, Text.of(reader.text()), 0));
+        answer(wantsReply, false, turn);
+      }
       default -> answer(wantsReply, false, turn);
     }
   }
@@ -159,8 +173,7 @@ final class Connection {
     long packet = reader.u32();
     if (type.equals("session") && !noMoreSessions && channels.size() < MAX_SESSIONS) {
       long id = freeId();
-      channels.put(
-          id, new SessionChannel(server.host(), user, peer, window, Math.min(packet, MAX_PACKET)));
+      channels.put(id, new SessionChannel(visit, peer, window, Math.min(packet, MAX_PACKET)));
       turn.send(
           PayloadWriter.message(Msg.CHANNEL_OPEN_CONFIRMATION)
               .u32(peer)

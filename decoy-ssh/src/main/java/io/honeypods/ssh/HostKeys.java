@@ -15,31 +15,54 @@ import java.security.interfaces.EdECPublicKey;
 import java.security.spec.ECGenParameterSpec;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.apache.sshd.common.util.buffer.ByteArrayBuffer;
 import org.apache.sshd.common.util.io.resource.PathResource;
 import org.apache.sshd.common.util.security.SecurityUtils;
+import org.jspecify.annotations.Nullable;
 
 /** The keys of a host: as ssh-keygen -A makes them at install, or as they are mounted. */
-record HostKeys(List<HostKey> keys) {
+final class HostKeys {
   private static final int RSA_BITS = 3072;
   private static final List<String> FILES =
       List.of("ssh_host_rsa_key", "ssh_host_ecdsa_key", "ssh_host_ed25519_key");
 
-  HostKeys {
-    keys = List.copyOf(keys);
+  private static final List<String> RSA = List.of("rsa-sha2-512", "rsa-sha2-256");
+
+  private final @Nullable CompletableFuture<HostKey> slow;
+  private final List<HostKey> quick;
+
+  private HostKeys(@Nullable CompletableFuture<HostKey> slow, List<HostKey> quick) {
+    this.slow = slow;
+    this.quick = List.copyOf(quick);
   }
 
-  /** The keys that belong to an identity: always the same. */
+  /** The keys that belong to an identity: always the same; RSA's takes a while to be there. */
   static HostKeys of(Identity identity) {
-    try {
-      return new HostKeys(
-          List.of(
-              rsa(generate("RSA", identity)),
-              ecdsa(generate("EC", identity)),
-              ed25519(generate("Ed25519", identity))));
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("RSA, P-256 and Ed25519 are part of every JDK", e);
-    }
+    return new HostKeys(
+        CompletableFuture.supplyAsync(() -> rsa(generate("RSA", identity))),
+        List.of(ecdsa(generate("EC", identity)), ed25519(generate("Ed25519", identity))));
+  }
+
+  /** Whether all keys are there. */
+  boolean isReady() {
+    return slow == null || slow.isDone();
+  }
+
+  /** Whether the key that signs by an algorithm is there. */
+  boolean isReady(String algorithm) {
+    return isReady() || !RSA.contains(algorithm);
+  }
+
+  /** Those that are there at once. */
+  List<HostKey> quick() {
+    return quick;
+  }
+
+  /** All keys, in the order of a KEXINIT; waits for those that are not there. */
+  List<HostKey> keys() {
+    return slow == null ? quick : Stream.concat(Stream.of(slow.join()), quick.stream()).toList();
   }
 
   /**
@@ -59,20 +82,22 @@ record HostKeys(List<HostKey> keys) {
     if (keys.isEmpty()) {
       throw new IOException("no host key in " + directory + " (expected one of " + FILES + ")");
     }
-    return new HostKeys(keys);
+    return new HostKeys(null, keys);
   }
 
   /** The algorithms of all, in the order of a KEXINIT. */
   List<String> algorithms() {
-    return keys.stream().flatMap(key -> key.algorithms().stream()).toList();
+    List<String> known = quick.stream().flatMap(key -> key.algorithms().stream()).toList();
+    return slow == null ? known : Stream.concat(RSA.stream(), known.stream()).toList();
   }
 
   /** The key that signs by an algorithm. */
   HostKey by(String algorithm) {
-    return keys.stream()
-        .filter(key -> key.algorithms().contains(algorithm))
-        .findFirst()
-        .orElseThrow(() -> new IllegalArgumentException("no host key for " + algorithm));
+    return (RSA.contains(algorithm) ? keys() : quick)
+        .stream()
+            .filter(key -> key.algorithms().contains(algorithm))
+            .findFirst()
+            .orElseThrow(() -> new IllegalArgumentException("no host key for " + algorithm));
   }
 
   private static HostKey load(Path file) throws IOException {
@@ -99,8 +124,7 @@ record HostKeys(List<HostKey> keys) {
   }
 
   private static HostKey rsa(KeyPair pair) {
-    return new HostKey(
-        List.of("rsa-sha2-512", "rsa-sha2-256"), blob(pair.getPublic()), pair.getPrivate());
+    return new HostKey(RSA, blob(pair.getPublic()), pair.getPrivate());
   }
 
   private static HostKey ecdsa(KeyPair pair) {
@@ -128,8 +152,15 @@ record HostKeys(List<HostKey> keys) {
   }
 
   /** SHA1PRNG that is seeded before it is asked for anything gives the same for the same seed. */
-  private static KeyPair generate(String algorithm, Identity identity)
-      throws GeneralSecurityException {
+  private static KeyPair generate(String algorithm, Identity identity) {
+    try {
+      return pair(algorithm, identity);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("RSA, P-256 and Ed25519 are part of every JDK", e);
+    }
+  }
+
+  private static KeyPair pair(String algorithm, Identity identity) throws GeneralSecurityException {
     SecureRandom random = SecureRandom.getInstance("SHA1PRNG");
     random.setSeed(identity.bytes("ssh/host-key/" + algorithm, 32));
     KeyPairGenerator generator = KeyPairGenerator.getInstance(algorithm);

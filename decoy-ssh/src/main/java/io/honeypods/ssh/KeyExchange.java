@@ -60,6 +60,13 @@ final class KeyExchange {
     return strict && !ended;
   }
 
+  /** Whether an exchange waits for a key of ours that is still being made. */
+  boolean mustWait() {
+    return stage == Stage.EXCHANGE
+        && agreed != null
+        && !server.hostKeys().isReady(agreed.hostKey());
+  }
+
   /** What the client offered; null before it did. */
   @Nullable KexInit client() {
     return client;

@@ -1,34 +1,39 @@
 package io.honeypods.ssh;
 
-import io.honeypods.decoy.event.Event.CommandReceived;
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import io.honeypods.decoy.event.Event.TunnelRequested;
 import io.honeypods.decoy.event.Text;
-import java.io.ByteArrayOutputStream;
-import java.util.Arrays;
-import java.util.List;
+import io.honeypods.ssh.host.Pipe;
+import io.honeypods.ssh.host.Strand;
+import io.honeypods.ssh.host.Terminal;
 import org.jspecify.annotations.Nullable;
 
-/** One session channel: a shell or a command, with or without a terminal. */
+/** One session channel: a shell, a command or a subsystem, with or without a terminal. */
 final class SessionChannel {
   private static final int WINDOW = 2 * 1024 * 1024;
-  private static final int MAX_PENDING = 1024 * 1024;
+  private static final int UNHEARD = 256 * 1024;
+  private static final int MAX_HELD = 4 * 1024 * 1024;
 
-  private final Host host;
-  private final String user;
+  private final Visit visit;
+  private final Login login;
   private final long peer;
   private final int maxPacket;
-  private final ByteArrayOutputStream pending = new ByteArrayOutputStream(0);
+  private final Pipe in = new Pipe();
+  private final Pipe out = new Pipe();
+  private final Pipe err = new Pipe();
   private long window;
+  private long sinceAdjusted;
   private long received;
   private @Nullable Terminal terminal;
-  private @Nullable Shell shell;
-  private boolean hasTerminal;
-  private boolean exited;
+  private @Nullable Strand strand;
+  private @Nullable Recording recording;
+  private boolean saidGoodbye;
   private boolean closed;
 
-  SessionChannel(Host host, String user, long peer, long window, long maxPacket) {
-    this.host = host;
-    this.user = user;
+  SessionChannel(Visit visit, long peer, long window, long maxPacket) {
+    this.visit = visit;
+    this.login = new Login(visit);
     this.peer = peer;
     this.window = window;
     this.maxPacket = (int) Math.max(1, maxPacket);
@@ -39,46 +44,74 @@ final class SessionChannel {
     boolean wantsReply = reader.bool();
     boolean success =
         switch (type) {
-          case "pty-req" -> {
-            hasTerminal = true;
-            yield shell == null;
-          }
-          case "env" -> {
-            String name = reader.text();
-            yield name.equals("LANG") || name.startsWith("LC_");
-          }
-          case "window-change", "signal" -> true;
-          case "shell" -> shell == null && begin(null, wantsReply, turn);
-          case "exec" -> shell == null && begin(PublicKeys.text(reader.string()), wantsReply, turn);
+          case "pty-req" -> terminal == null && strand == null && allocate(reader);
+          case "env" -> login.environment(reader.text(), reader.text());
+          case "window-change" -> resize(reader);
+          case "signal" -> signal(reader.text());
+          case "shell" -> begin(type, "", wantsReply, turn);
+          case "exec", "subsystem" -> begin(type, reader.text(), wantsReply, turn);
           case "x11-req", "auth-agent-req@openssh.com" -> {
             turn.saw(new TunnelRequested(type, Text.EMPTY, 0));
             yield false;
           }
           default -> false;
         };
-    boolean began = type.equals("shell") || type.equals("exec");
-    if (wantsReply && !(began && success)) {
+    boolean began =
+        success && (type.equals("shell") || type.equals("exec") || type.equals("subsystem"));
+    if (wantsReply && !began) {
       turn.send(
           PayloadWriter.message(success ? Msg.CHANNEL_SUCCESS : Msg.CHANNEL_FAILURE).u32(peer));
     }
   }
 
-  private boolean begin(@Nullable String command, boolean wantsReply, Turn turn) {
-    shell = new Shell(host, user);
+  private boolean allocate(PayloadReader reader) {
+    login.environment("TERM", reader.text());
+    int columns = (int) reader.u32();
+    int rows = (int) reader.u32();
+    terminal = new Terminal("pts/0", columns, rows, out);
+    return true;
+  }
+
+  private boolean resize(PayloadReader reader) {
+    if (terminal != null) {
+      terminal.resize((int) reader.u32(), (int) reader.u32());
+    }
+    return terminal != null;
+  }
+
+  private boolean signal(String name) {
+    if (strand == null) {
+      return false;
+    }
+    switch (name) {
+      case "INT" -> strand.signal(2);
+      case "KILL" -> strand.signal(9);
+      case "TERM", "HUP" -> strand.signal(15);
+      default -> {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private boolean begin(String type, String command, boolean wantsReply, Turn turn) {
+    if (strand != null || (type.equals("subsystem") && !command.equals("sftp"))) {
+      return false;
+    }
     turn.send(PayloadWriter.message(Msg.CHANNEL_WINDOW_ADJUST).u32(peer).u32(WINDOW));
     if (wantsReply) {
       turn.send(PayloadWriter.message(Msg.CHANNEL_SUCCESS).u32(peer));
     }
-    if (command != null) {
-      run(command, turn);
-      finish(turn);
-    } else if (hasTerminal) {
-      terminal = new Terminal();
-      write(host.motd().replace("\n", "\r\n"), turn);
-      write(shell.prompt(), turn);
-    } else {
-      terminal = Terminal.withoutEcho();
+    if (type.equals("exec")) {
+      visit.command(command);
     }
+    if (terminal != null) {
+      recording = visit.record(terminal);
+      if (type.equals("shell")) {
+        out.add(visit.machine().host().motd(null).replace("\n", "\r\n"));
+      }
+    }
+    strand = login.start(type, command, in, out, err, terminal);
     return true;
   }
 
@@ -88,119 +121,97 @@ final class SessionChannel {
       turn.send(PayloadWriter.message(Msg.CHANNEL_WINDOW_ADJUST).u32(peer).u32(received));
       received = 0;
     }
-    if (terminal == null || shell == null || exited) {
-      return;
-    }
-    for (byte b : bytes) {
-      String line = terminal.type(Byte.toUnsignedInt(b), text -> write(text, turn));
-      if (terminal.isAtEnd()) {
-        write(hasTerminal ? "logout\r\n" : "", turn);
-        finish(turn);
-        return;
+    String text = new String(bytes, ISO_8859_1);
+    if (terminal != null) {
+      if (terminal.type(text)) {
+        visit.machine().interrupt(terminal);
       }
-      if (line != null) {
-        run(line, turn);
-        if (shell.hasExited()) {
-          write(hasTerminal ? "logout\r\n" : "", turn);
-          finish(turn);
-          return;
-        }
-        write(hasTerminal ? shell.prompt() : "", turn);
-      }
+    } else if (in.length() < MAX_HELD) {
+      in.add(text);
     }
   }
 
-  void endOfInput(Turn turn) {
-    if (terminal != null && !hasTerminal && !exited && shell != null) {
-      String rest = terminal.rest();
-      if (!rest.isEmpty()) {
-        run(rest, turn);
-      }
-      finish(turn);
+  void endOfInput() {
+    in.end();
+    if (terminal != null) {
+      terminal.hangUp();
     }
   }
 
-  void adjust(long more, Turn turn) {
+  void adjust(long more) {
     window = Math.min(window + more, 0xffffffffL);
-    flush(turn);
+    sinceAdjusted = 0;
   }
 
+  /** Whether much was sent and nothing was said to it. */
+  boolean isUnheard() {
+    return sinceAdjusted > UNHEARD;
+  }
+
+  /** Sends what was written; whether there was anything. */
+  boolean pump(Turn turn) {
+    boolean sent = pump(out, false, turn);
+    sent |= pump(err, true, turn);
+    if (strand != null && strand.isOver() && out.length() == 0 && err.length() == 0) {
+      sayGoodbye(turn);
+    }
+    return sent;
+  }
+
+  private boolean pump(Pipe from, boolean error, Turn turn) {
+    boolean any = false;
+    while (window > 0 && from.length() > 0 && !closed) {
+      String piece = from.take((int) Math.min(window, maxPacket));
+      if (piece == null) {
+        break;
+      }
+      any = true;
+      window -= piece.length();
+      sinceAdjusted += piece.length();
+      if (recording != null) {
+        recording.output(piece);
+      }
+      PayloadWriter message =
+          PayloadWriter.message(error ? Msg.CHANNEL_EXTENDED_DATA : Msg.CHANNEL_DATA).u32(peer);
+      turn.send((error ? message.u32(1) : message).string(piece.getBytes(ISO_8859_1)));
+    }
+    return any;
+  }
+
+  /** The client closes: nobody hears what still runs. */
   void close(Turn turn) {
+    hangUp();
     if (!closed) {
       closed = true;
       turn.send(PayloadWriter.message(Msg.CHANNEL_CLOSE).u32(peer));
     }
   }
 
-  private void run(String line, Turn turn) {
-    if (shell == null || line.isBlank()) {
-      return;
+  /** Ends what runs, as a hangup does, and what is recorded of it. */
+  void hangUp() {
+    endOfInput();
+    out.breakOff();
+    err.breakOff();
+    if (strand != null && !strand.isOver()) {
+      strand.signal(15);
     }
-    turn.saw(new CommandReceived("shell", Text.of(line), List.of()));
-    Shell.Result result = shell.run(line);
-    write(hasTerminal ? result.out().replace("\n", "\r\n") : result.out(), turn);
-    if (!result.err().isEmpty()) {
-      if (hasTerminal) {
-        write(result.err().replace("\n", "\r\n"), turn);
-      } else {
-        error(result.err(), turn);
-      }
+    if (recording != null) {
+      recording.close();
+      recording = null;
     }
-  }
-
-  private void write(String text, Turn turn) {
-    byte[] bytes = text.getBytes(java.nio.charset.StandardCharsets.UTF_8);
-    pending.write(bytes, 0, Math.min(bytes.length, MAX_PENDING - pending.size()));
-    flush(turn);
-  }
-
-  private void error(String text, Turn turn) {
-    byte[] bytes = text.getBytes(java.nio.charset.StandardCharsets.UTF_8);
-    int length = (int) Math.min(Math.min(bytes.length, window), maxPacket);
-    if (length > 0) {
-      window -= length;
-      turn.send(
-          PayloadWriter.message(Msg.CHANNEL_EXTENDED_DATA)
-              .u32(peer)
-              .u32(1)
-              .string(Arrays.copyOf(bytes, length)));
-    }
-  }
-
-  private void flush(Turn turn) {
-    byte[] bytes = pending.toByteArray();
-    int at = 0;
-    while (at < bytes.length && window > 0) {
-      int length = (int) Math.min(Math.min(bytes.length - at, window), maxPacket);
-      turn.send(
-          PayloadWriter.message(Msg.CHANNEL_DATA)
-              .u32(peer)
-              .string(Arrays.copyOfRange(bytes, at, at + length)));
-      window -= length;
-      at += length;
-    }
-    pending.reset();
-    pending.write(bytes, at, bytes.length - at);
-    if (exited && pending.size() == 0) {
-      sayGoodbye(turn);
-    }
-  }
-
-  private void finish(Turn turn) {
-    exited = true;
-    flush(turn);
   }
 
   private void sayGoodbye(Turn turn) {
-    if (closed || shell == null) {
+    if (closed || saidGoodbye || strand == null) {
       return;
     }
+    saidGoodbye = true;
     turn.send(
         PayloadWriter.message(Msg.CHANNEL_REQUEST)
             .u32(peer)
             .text("exit-status")
             .bool(false)
-            .u32(shell.status()));
+            .u32(strand.status()));
     turn.send(
         PayloadWriter.message(Msg.CHANNEL_REQUEST).u32(peer).text("eow@openssh.com").bool(false));
     turn.send(PayloadWriter.message(Msg.CHANNEL_EOF).u32(peer));

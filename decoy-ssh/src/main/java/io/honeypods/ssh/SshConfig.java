@@ -30,7 +30,13 @@ public record SshConfig(
     @Setting(
             value = "How many connections may be without a login, as `MaxStartups` has it.",
             fallback = "10:30:100")
-        String maxStartups) {
+        String maxStartups,
+    @Setting(
+            value =
+                "A directory that takes a recording of each terminal session as asciicast v2;"
+                    + " nothing is written where absent.",
+            fallback = Setting.NONE)
+        @Nullable Path record) {
   public SshConfig {
     accounts = List.copyOf(accounts);
     MaxStartups.parse(maxStartups);

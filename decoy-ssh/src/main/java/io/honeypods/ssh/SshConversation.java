@@ -15,7 +15,9 @@ import io.honeypods.ssh.SshInput.Packet;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -23,19 +25,24 @@ import org.jspecify.annotations.Nullable;
 final class SshConversation implements Conversation<SshInput, Bytes> {
   private static final int LEAST_FORK_MILLIS = 8;
   private static final int MOST_FORK_MILLIS = 15;
+  private static final int MAX_WAITING = 64;
+  private static final Duration NEXT_LOOK = Duration.ofMillis(20);
 
   private final SshServer server;
   private final InetAddress source;
+  private final Client client;
   private final Outbound out = new Outbound();
   private final Instant deadline;
+  private final Deque<Packet> waiting = new ArrayDeque<>();
   private @Nullable Inbound inbound;
   private @Nullable Visitor visitor;
   private boolean counted;
   private boolean late;
 
-  SshConversation(SshServer server, InetAddress source) {
+  SshConversation(SshServer server, InetAddress source, Client client) {
     this.server = server;
     this.source = source;
+    this.client = client;
     this.deadline = server.clock().instant().plus(server.grace());
   }
 
@@ -77,6 +84,9 @@ final class SshConversation implements Conversation<SshInput, Bytes> {
 
   @Override
   public @Nullable Duration patience() {
+    if (!waiting.isEmpty()) {
+      return NEXT_LOOK;
+    }
     if (visitor != null && visitor.isLoggedIn()) {
       return visitor.patience();
     }
@@ -87,7 +97,9 @@ final class SshConversation implements Conversation<SshInput, Bytes> {
   @Override
   public Step<SshInput, Bytes> timeOut() {
     var turn = new Turn(out);
-    if (visitor != null && visitor.isLoggedIn()) {
+    if (!waiting.isEmpty()) {
+      goOn(turn);
+    } else if (visitor != null && visitor.isLoggedIn()) {
       visitor.tick(turn);
     } else {
       late = true;
@@ -126,7 +138,7 @@ final class SshConversation implements Conversation<SshInput, Bytes> {
     switch (Identification.of(line)) {
       case GOOD -> {
         inbound = ident.inbound();
-        visitor = new Visitor(server, out, ident.inbound(), ident.line());
+        visitor = new Visitor(server, out, ident.inbound(), ident.line(), client);
         visitor.begin(turn);
       }
       case INVALID -> {
@@ -160,9 +172,23 @@ final class SshConversation implements Conversation<SshInput, Bytes> {
     }
   }
 
+  /** Takes what had to wait for a key, if it is there by now. */
+  private void goOn(Turn turn) {
+    List<Packet> held = List.copyOf(waiting);
+    waiting.clear();
+    held.forEach(packet -> take(packet, turn));
+  }
+
   private void take(Packet packet, Turn turn) {
     if (visitor == null) {
       throw new IllegalStateException("a packet before the identification");
+    }
+    if (!waiting.isEmpty() || visitor.mustWait(packet)) {
+      waiting.addLast(packet);
+      if (waiting.size() > MAX_WAITING) {
+        turn.hangUp();
+      }
+      return;
     }
     try {
       visitor.receive(packet, turn);

@@ -2,10 +2,16 @@ package io.honeypods.ssh;
 
 import io.honeypods.decoy.identity.Planted;
 import io.honeypods.ssh.Penalties.Offence;
+import io.honeypods.ssh.command.Commands;
+import io.honeypods.ssh.host.Host;
+import io.honeypods.ssh.host.Program;
+import io.honeypods.ssh.shell.Bash;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +29,9 @@ final class SshServer {
   private final InstantSource clock;
   private final RandomGenerator random;
   private final Host host;
+  private final Recordings recorder;
+  private final Map<String, Program> programs = programs(new HashMap<>());
+  private final CommandReport report = CommandReport.load();
   private final Moduli moduli = Moduli.load();
   private final KexInit proposal;
 
@@ -35,7 +44,8 @@ final class SshServer {
       MaxStartups startups,
       InstantSource clock,
       RandomGenerator random,
-      Host host) {
+      Host host,
+      Recordings recorder) {
     this.profile = profile;
     this.hostKeys = hostKeys;
     this.accounts = List.copyOf(accounts);
@@ -45,6 +55,7 @@ final class SshServer {
     this.clock = clock;
     this.random = random;
     this.host = host;
+    this.recorder = recorder;
     this.proposal = profile.proposal(hostKeys.algorithms());
   }
 
@@ -62,6 +73,25 @@ final class SshServer {
 
   Host host() {
     return host;
+  }
+
+  Recordings recorder() {
+    return recorder;
+  }
+
+  /** What can be run on the host. */
+  Map<String, Program> programs() {
+    return programs;
+  }
+
+  CommandReport report() {
+    return report;
+  }
+
+  private static Map<String, Program> programs(Map<String, Program> all) {
+    all.putAll(Commands.programs());
+    all.putAll(Bash.programs());
+    return Map.copyOf(all);
   }
 
   InstantSource clock() {

@@ -22,16 +22,18 @@ final class Visitor {
   private final Outbound out;
   private final Inbound in;
   private final Bytes ident;
+  private final Client client;
   private final KeyExchange kex;
   private final Authentication authentication;
   private @Nullable Connection connection;
   private boolean reported;
 
-  Visitor(SshServer server, Outbound out, Inbound in, Bytes ident) {
+  Visitor(SshServer server, Outbound out, Inbound in, Bytes ident, Client client) {
     this.server = server;
     this.out = out;
     this.in = in;
     this.ident = ident;
+    this.client = client;
     this.kex = new KeyExchange(server, out, in, ident.latin1());
     this.authentication = new Authentication(server);
   }
@@ -69,6 +71,12 @@ final class Visitor {
       events.addAll(connection.end());
     }
     return events;
+  }
+
+  /** Whether a packet cannot be answered before all our keys are made. */
+  boolean mustWait(Packet packet) {
+    boolean logsIn = Byte.toUnsignedInt(packet.payload().at(0)) == Msg.USERAUTH_REQUEST;
+    return kex.mustWait() || (logsIn && !server.hostKeys().isReady());
   }
 
   void receive(Packet packet, Turn turn) {
@@ -163,7 +171,10 @@ final class Visitor {
   private void enter(Turn turn) {
     compress();
     connection =
-        new Connection(server, java.util.Objects.requireNonNull(authentication.user()), kex);
+        new Connection(
+            server,
+            new Visit(server, java.util.Objects.requireNonNull(authentication.user()), client),
+            kex);
     connection.begin(turn);
   }
 

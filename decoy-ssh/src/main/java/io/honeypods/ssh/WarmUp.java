@@ -7,14 +7,15 @@ final class WarmUp {
   private WarmUp() {}
 
   /**
-   * Agrees with itself and signs by every key, until the classes are there and the code is warm.
+   * Agrees with itself and signs by every key that is there, until the classes are there and the
+   * code is warm.
    */
   static void run(SshServer server) {
     byte[] base = new byte[32];
     base[0] = 9;
     for (int i = 0; i < ROUNDS; i++) {
       KexMethod.of("curve25519-sha256").agree(base);
-      for (HostKey key : server.hostKeys().keys()) {
+      for (HostKey key : server.hostKeys().quick()) {
         key.sign(key.algorithms().getFirst(), base);
       }
     }

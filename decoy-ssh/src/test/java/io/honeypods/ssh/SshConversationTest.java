@@ -90,7 +90,7 @@ class SshConversationTest {
         TestSsh.server(SshProfile.DEBIAN12, List.of(), new ManualClock(), "10:30:100", false);
     var greetings = new ArrayList<Step<SshInput, Bytes>>();
     for (int i = 0; i < 200; i++) {
-      greetings.add(new SshConversation(server, TestSsh.SOURCE).greet());
+      greetings.add(new SshConversation(server, TestSsh.SOURCE, TestSsh.CLIENT).greet());
     }
 
     assertThat(greetings.subList(0, 10))
@@ -119,7 +119,7 @@ class SshConversationTest {
   }
 
   private static Ending visit(SshServer server) {
-    var conversation = new SshConversation(server, TestSsh.SOURCE);
+    var conversation = new SshConversation(server, TestSsh.SOURCE, TestSsh.CLIENT);
     Step<SshInput, Bytes> step = conversation.greet();
     assertThat(conversation.end()).isEmpty();
     return step.ending();

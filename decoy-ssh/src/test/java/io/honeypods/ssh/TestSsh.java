@@ -20,6 +20,8 @@ final class TestSsh implements AutoCloseable {
   static final HostKeys KEYS = HostKeys.of(IDENTITY);
   static final InetAddress SOURCE = InetAddress.ofLiteral("10.0.0.5");
 
+  static final Client CLIENT = new Client("s1", "10.0.0.5", 40_000, "10.0.0.9", 22);
+
   private final OpenNetwork network = new OpenNetwork();
   private final InetSocketAddress address;
 
@@ -43,7 +45,8 @@ final class TestSsh implements AutoCloseable {
         MaxStartups.parse(startups),
         clock,
         new Random(2),
-        Host.of(IDENTITY, profile, clock));
+        SshDecoy.host(IDENTITY, profile, clock, accounts, Planted.of(IDENTITY)),
+        Recordings.none(clock));
   }
 
   /** Sessions without a network, each with a server of its own. */
@@ -51,7 +54,9 @@ final class TestSsh implements AutoCloseable {
     return new Protocol<>(
         SshFraming::new,
         ReplyEncoder.BYTES,
-        clock -> new SshConversation(server(profile, accounts, clock, "10:30:100", true), SOURCE));
+        clock ->
+            new SshConversation(
+                server(profile, accounts, clock, "10:30:100", true), SOURCE, CLIENT));
   }
 
   InetSocketAddress address() {

@@ -1,0 +1,178 @@
+package io.honeypods.ssh.command;
+
+import io.honeypods.ssh.host.Fault;
+import io.honeypods.ssh.host.Inode;
+import io.honeypods.ssh.host.Paths;
+import io.honeypods.ssh.host.Task;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+
+/** Programs that tell what a path is of. */
+final class PathCommands {
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss.nnnnnnnnn", Locale.ROOT)
+          .withZone(ZoneOffset.UTC);
+
+  private PathCommands() {}
+
+  static int readlink(Task task) {
+    Options options = Options.of(task, 1, "femnqsvz", "canonicalize=f");
+    int status = 0;
+    boolean follows =
+        options.has('f') || options.has('e') || options.has('m') || task.name().equals("realpath");
+    for (String path : options.some(task, "missing operand")) {
+      try {
+        Inode inode = follows ? null : task.files().lstat(path);
+        if (inode != null && !inode.isLink()) {
+          status = 1;
+        } else {
+          task.out(
+              (inode == null ? task.files().real(path) : inode.data())
+                  + (options.has('n') ? "" : "\n"));
+        }
+      } catch (Fault fault) {
+        status = task.name().equals("realpath") ? task.fail(1, path + ": " + fault.text()) : 1;
+      }
+    }
+    return status;
+  }
+
+  static int basename(Task task) {
+    Options options = Options.of(task, 1, "as:z", "multiple=a", "suffix=s");
+    List<String> operands = options.some(task, "missing operand");
+    if (task.name().equals("dirname")) {
+      operands.forEach(
+          path ->
+              task.out(
+                  (path.contains("/")
+                          ? Paths.parent(path.replaceFirst("(?<=.)/+$", ""))
+                              .replaceFirst("^/$", path.startsWith("/") ? "/" : ".")
+                          : ".")
+                      + "\n"));
+      return 0;
+    }
+    boolean many = options.has('a') || options.has('s');
+    String suffix =
+        options.has('s')
+            ? options.value('s', "")
+            : operands.size() > 1 && !many ? operands.get(1) : "";
+    for (String path : many ? operands : operands.subList(0, 1)) {
+      String name = Paths.name(path);
+      task.out(
+          (!suffix.isEmpty() && name.endsWith(suffix) && !name.equals(suffix)
+                  ? name.substring(0, name.length() - suffix.length())
+                  : name)
+              + "\n");
+    }
+    return 0;
+  }
+
+  static int stat(Task task) {
+    Options options = Options.of(task, 1, "Lfc:t", "format=c", "printf=c");
+    int status = 0;
+    for (String path : options.some(task, "missing operand")) {
+      try {
+        Inode inode = task.files().lstat(path);
+        task.out(
+            options.has('c')
+                ? formatted(task, options.value('c', ""), path, inode) + "\n"
+                : page(task, path, inode));
+      } catch (Fault fault) {
+        status = task.fail(1, "cannot statx '" + path + "': " + fault.text());
+      }
+    }
+    return status;
+  }
+
+  private static String formatted(Task task, String format, String path, Inode inode) {
+    return format
+        .replace("%n", path)
+        .replace("%s", String.valueOf(inode.size()))
+        .replace("%a", Integer.toOctalString(inode.mode()))
+        .replace("%A", inode.letters())
+        .replace("%U", task.accounts().userName(inode.uid()))
+        .replace("%G", task.accounts().groupName(inode.gid()))
+        .replace("%u", String.valueOf(inode.uid()))
+        .replace("%g", String.valueOf(inode.gid()))
+        .replace("%F", kind(inode))
+        .replace("%Y", String.valueOf(inode.modified().getEpochSecond()))
+        .replace("%y", time(inode))
+        .replace("%i", String.valueOf(Sizes.number(path)));
+  }
+
+  private static String page(Task task, String path, Inode inode) {
+    String at = time(inode);
+    return ("  File: %s%n  Size: %-10d\tBlocks: %-10d IO Block: 4096   %s%n"
+            + "Device: 0,123\tInode: %-11d Links: 1%n"
+            + "Access: (%04o/%s)  Uid: (%5d/%8s)   Gid: (%5d/%8s)%n"
+            + "Access: %s%nModify: %s%nChange: %s%n Birth: %s%n")
+        .formatted(
+            path + (inode.isLink() ? " -> " + inode.data() : ""),
+            inode.size(),
+            (inode.size() + 4095) / 4096 * 8,
+            kind(inode),
+            Sizes.number(path),
+            inode.mode(),
+            inode.letters(),
+            inode.uid(),
+            task.accounts().userName(inode.uid()),
+            inode.gid(),
+            task.accounts().groupName(inode.gid()),
+            at,
+            at,
+            at,
+            at);
+  }
+
+  private static String time(Inode inode) {
+    return TIME.format(inode.modified()) + " +0000";
+  }
+
+  private static String kind(Inode inode) {
+    if (inode.isRegular()) {
+      return inode.size() == 0 ? "regular empty file" : "regular file";
+    }
+    return inode.isDirectory()
+        ? "directory"
+        : inode.isLink() ? "symbolic link" : "character special file";
+  }
+
+  static int file(Task task) {
+    Options options = Options.of(task, 1, "bikLsz", "brief=b", "mime=i");
+    for (String path : options.operands()) {
+      Inode inode = task.files().peek(path);
+      String kind =
+          inode == null
+              ? "cannot open `" + path + "' (No such file or directory)"
+              : inode.isDirectory()
+                  ? "directory"
+                  : inode.kind() == Inode.Kind.PROGRAM
+                      ? "ELF 64-bit LSB pie executable, x86-64, version 1 (SYSV), dynamically"
+                          + " linked, interpreter /lib64/ld-linux-x86-64.so.2, for GNU/Linux"
+                          + " 3.2.0, stripped"
+                      : text(inode.data());
+      task.out(options.has('b') ? kind + "\n" : path + ": " + kind + "\n");
+    }
+    return 0;
+  }
+
+  private static String text(String data) {
+    if (data.isEmpty()) {
+      return "empty";
+    }
+    if (data.startsWith("\u007fELF")) {
+      return "ELF 64-bit LSB executable, x86-64, version 1 (SYSV), statically linked, stripped";
+    }
+    if (data.startsWith("\u001f\u008b")) {
+      return "gzip compressed data, from Unix";
+    }
+    boolean ascii = data.chars().allMatch(c -> c < 127 && (c >= ' ' || (c >= 7 && c <= 13)));
+    return data.startsWith("#!")
+        ? (data.startsWith("#!/bin/bash")
+            ? "Bourne-Again shell script, ASCII text executable"
+            : "POSIX shell script, ASCII text executable")
+        : ascii ? "ASCII text" : "data";
+  }
+}

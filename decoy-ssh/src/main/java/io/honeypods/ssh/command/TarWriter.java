@@ -1,0 +1,107 @@
+package io.honeypods.ssh.command;
+
+import io.honeypods.ssh.host.Fault;
+import io.honeypods.ssh.host.Inode;
+import io.honeypods.ssh.host.Paths;
+import io.honeypods.ssh.host.Task;
+import java.io.IOException;
+import java.util.List;
+
+/** Writes an archive. */
+final class TarWriter {
+  private final Task task;
+  private final boolean verbose;
+  private final List<String> members;
+
+  TarWriter(Task task, boolean verbose, List<String> members) {
+    this.task = task;
+    this.verbose = verbose;
+    this.members = members;
+  }
+
+  int create(String archive, boolean packed) throws IOException {
+    if (members.isEmpty()) {
+      task.err(
+          "tar: Cowardly refusing to create an empty archive\n"
+              + "Try 'tar --help' or 'tar --usage' for more information.\n");
+      return 2;
+    }
+    var out = new StringBuilder();
+    int status = 0;
+    for (String member : members) {
+      status |= add(member, out);
+    }
+    out.append("\0".repeat(Tar.BLOCK * 2));
+    String bytes = packed ? CompressCommands.pack(out.toString()) : out.toString();
+    if (archive.equals("-")) {
+      task.out(bytes);
+    } else {
+      task.files().write(archive, bytes);
+    }
+    task.err(status == 0 ? "" : "tar: Exiting with failure status due to previous errors\n");
+    return status;
+  }
+
+  private int add(String path, StringBuilder out) {
+    try {
+      Inode inode = task.files().lstat(path);
+      if (path.startsWith("/") && members.contains(path)) {
+        task.err("tar: Removing leading `/' from member names\n");
+      }
+      String name =
+          path.replaceFirst("^/+", "") + (inode.isDirectory() && !path.endsWith("/") ? "/" : "");
+      task.err(verbose ? name + "\n" : "");
+      String data = inode.isRegular() ? task.files().read(path) : "";
+      out.append(header(name, inode, data.length()))
+          .append(data)
+          .append("\0".repeat((Tar.BLOCK - data.length() % Tar.BLOCK) % Tar.BLOCK));
+      task.machine().requireMemory(out.length());
+      int status = 0;
+      for (String child : inode.isDirectory() ? task.files().list(path) : List.<String>of()) {
+        status |= add(Paths.child(path, child), out);
+      }
+      return status;
+    } catch (Fault fault) {
+      task.err(
+          "tar: "
+              + path
+              + ": Cannot "
+              + (fault.text().startsWith("No such") ? "stat" : "open")
+              + ": "
+              + fault.text()
+              + "\n");
+      return 2;
+    }
+  }
+
+  private String header(String name, Inode inode, int size) {
+    var block = new StringBuilder();
+    block
+        .append(field(name, 100))
+        .append(field("%07o".formatted(inode.mode()), 8))
+        .append(field("%07o".formatted(inode.uid()), 8))
+        .append(field("%07o".formatted(inode.gid()), 8));
+    block
+        .append(field("%011o".formatted(size), 12))
+        .append(field("%011o".formatted(inode.modified().getEpochSecond()), 12))
+        .append("        ");
+    block
+        .append(inode.isDirectory() ? '5' : inode.isLink() ? '2' : '0')
+        .append(field(inode.isLink() ? inode.data() : "", 100))
+        .append("ustar\00000");
+    block
+        .append(field(task.accounts().userName(inode.uid()), 32))
+        .append(field(task.accounts().groupName(inode.gid()), 32));
+    String padded = field(block.toString(), Tar.BLOCK);
+    return padded.substring(0, 148)
+        + field("%06o".formatted(padded.chars().sum()), 7)
+        + " "
+        + padded.substring(156);
+  }
+
+  private static String field(String text, int length) {
+    return text.length() >= length
+        ? text.substring(0, length)
+        : text + "\0".repeat(length - text.length());
+  }
+}

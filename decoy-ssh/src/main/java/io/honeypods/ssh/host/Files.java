@@ -1,0 +1,287 @@
+package io.honeypods.ssh.host;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The files of a machine as a task sees them: from its directory, with its user's rights. */
+public final class Files {
+  private static final int READ = 4;
+
+  private static final int WRITE = 2;
+
+  private static final int EXECUTE = 1;
+
+  private static final int STICKY = 01000;
+
+  private final Machine machine;
+
+  private final Task task;
+
+  Files(Machine machine, Task task) {
+    this.machine = machine;
+    this.task = task;
+  }
+
+  private FileSystem system() {
+    return machine.fileSystem();
+  }
+
+  /** The path without links that a name stands for. */
+  public String real(String name) {
+    return real(name, true);
+  }
+
+  private String real(String name, boolean last) {
+    if (name.isEmpty()) {
+      throw new Fault(Errno.NO_ENTRY);
+    }
+    task.work(name.length());
+    String whole = name.startsWith("/") ? name : Paths.child(task.directory(), name);
+    String path = system().follow(whole.replace("/proc/self", "/proc/" + task.pid()), last);
+    for (String above = Paths.parent(path); !above.equals("/"); above = Paths.parent(above)) {
+      Inode inode = system().at(above);
+      if (inode != null) {
+        require(inode, EXECUTE);
+      }
+    }
+    if (name.endsWith("/") && name.length() > 1) {
+      Inode inode = system().at(path);
+      if (inode != null && !inode.isDirectory()) {
+        throw new Fault(Errno.NOT_DIRECTORY);
+      }
+    }
+    return path;
+  }
+
+  /** What lies there, behind links. */
+  public Inode stat(String name) {
+    return present(real(name, true));
+  }
+
+  /** What lies there itself. */
+  public Inode lstat(String name) {
+    return present(real(name, name.endsWith("/")));
+  }
+
+  public boolean exists(String name) {
+    return peek(name) != null;
+  }
+
+  /** What lies there, behind links; null where it cannot be told. */
+  public @Nullable Inode peek(String name) {
+    try {
+      return stat(name);
+    } catch (Fault _) {
+      return null;
+    }
+  }
+
+  public boolean isDirectory(String name) {
+    Inode inode = peek(name);
+    return inode != null && inode.isDirectory();
+  }
+
+  private Inode present(String path) {
+    Inode inode = system().at(path);
+    if (inode == null) {
+      throw new Fault(Errno.NO_ENTRY);
+    }
+    return inode;
+  }
+
+  /** Whether rights of {@code rwx} are there. */
+  public boolean may(Inode inode, int bits) {
+    if (task.user().isRoot()) {
+      return (bits & EXECUTE) == 0 || inode.isDirectory() || (inode.mode() & 0111) != 0;
+    }
+    int shift = inode.uid() == task.user().uid() ? 6 : inode.gid() == task.user().gid() ? 3 : 0;
+    return (inode.mode() >> shift & bits) == bits;
+  }
+
+  private void require(Inode inode, int bits) {
+    if (!may(inode, bits)) {
+      throw new Fault(Errno.ACCESS);
+    }
+  }
+
+  /** The content of a file. */
+  public String read(String name) {
+    Inode inode = stat(name);
+    if (inode.isDirectory()) {
+      throw new Fault(Errno.IS_DIRECTORY);
+    }
+    require(inode, READ);
+    task.work(inode.data().length() / 16);
+    return inode.kind() == Inode.Kind.PROGRAM ? Binary.of(inode) : inode.data();
+  }
+
+  /** Opens for reading. */
+  public Input open(String name) {
+    Inode inode = stat(name);
+    if (inode.kind() != Inode.Kind.CHARACTER_DEVICE) {
+      return FixedInput.of(read(name));
+    }
+    return switch (inode.data()) {
+      case "zero", "full" -> FixedInput.endless("\0".repeat(4096));
+      case "random" -> FixedInput.endless(Binary.noise(4096, machine.now().toEpochMilli()));
+      case "tty" -> task.terminal() == null ? FixedInput.of("") : task.terminal();
+      default -> FixedInput.of("");
+    };
+  }
+
+  /** Opens for writing, emptied first unless it is added to. */
+  public Output create(String name, boolean append) {
+    String path = real(name);
+    Inode inode = system().at(path);
+    if (inode != null && inode.isDirectory()) {
+      throw new Fault(Errno.IS_DIRECTORY);
+    }
+    if (inode != null && inode.kind() == Inode.Kind.CHARACTER_DEVICE) {
+      require(inode, WRITE);
+      Terminal terminal = task.terminal();
+      return switch (inode.data()) {
+        case "full" -> Discard.full();
+        case "tty" -> terminal == null ? Discard.nothing() : terminal;
+        default -> Discard.nothing();
+      };
+    }
+    if (inode == null) {
+      put(
+          path,
+          Inode.file(0666 & ~task.mask(), task.user().uid(), task.user().gid(), machine.now(), ""));
+    } else {
+      require(inode, WRITE);
+      system().put(path, inode.written(append ? inode.data() : "", machine.now()));
+    }
+    return new FileOutput(this, path);
+  }
+
+  /** Writes a whole file. */
+  public void write(String name, String content) {
+    Output out = create(name, false);
+    if (out instanceof FileOutput file) {
+      system().put(file.path(), present(file.path()).written(content, machine.now()));
+      task.arrivals().into(file.path());
+    }
+  }
+
+  void append(String path, String added) {
+    FileSystem system = machine.fileSystem();
+    Inode inode = system.at(path);
+    if (inode != null && inode.isRegular()) {
+      system.put(path, inode.written(inode.data() + added, machine.now()));
+    }
+  }
+
+  /** Puts something new into a directory that may be written to. */
+  private void put(String path, Inode inode) {
+    Inode above = system().at(Paths.parent(path));
+    if (above == null) {
+      throw new Fault(Errno.NO_ENTRY);
+    }
+    require(above, WRITE | EXECUTE);
+    system().put(path, inode);
+  }
+
+  public List<String> list(String name) {
+    String path = real(name);
+    Inode inode = present(path);
+    if (!inode.isDirectory()) {
+      throw new Fault(Errno.NOT_DIRECTORY);
+    }
+    require(inode, READ);
+    List<String> names = system().list(path);
+    task.work(names.size());
+    return names;
+  }
+
+  public void makeDirectory(String name) {
+    String path = real(name, true);
+    if (system().at(path) != null) {
+      throw new Fault(Errno.EXISTS);
+    }
+    put(
+        path,
+        Inode.directory(0777 & ~task.mask(), task.user().uid(), task.user().gid(), machine.now()));
+  }
+
+  public void link(String target, String name) {
+    String path = real(name, false);
+    if (system().at(path) != null) {
+      throw new Fault(Errno.EXISTS);
+    }
+    put(path, Inode.link(task.user().uid(), task.user().gid(), machine.now(), target));
+  }
+
+  /** Puts a copy, as a hard link or {@code cp -p} makes it. */
+  public void place(String name, Inode inode) {
+    put(real(name), inode);
+  }
+
+  /** Removes a file, or an empty directory. */
+  public void remove(String name) {
+    String path = real(name, false);
+    Inode inode = present(path);
+    requireRemovable(path, inode);
+    if (inode.isDirectory() && !system().list(path).isEmpty()) {
+      throw new Fault(Errno.NOT_EMPTY);
+    }
+    system().drop(path);
+  }
+
+  public void rename(String from, String to) {
+    String source = real(from, false);
+    String target = real(to, false);
+    Inode inode = present(source);
+    requireRemovable(source, inode);
+    if (target.startsWith(source + "/")) {
+      throw new Fault(Errno.INVALID);
+    }
+    Inode above = present(Paths.parent(target));
+    require(above, WRITE | EXECUTE);
+    if (!source.equals(target)) {
+      system().move(source, target);
+    }
+  }
+
+  private void requireRemovable(String path, Inode inode) {
+    Inode above = present(Paths.parent(path));
+    if (path.equals("/")) {
+      throw new Fault(Errno.BUSY);
+    }
+    require(above, WRITE | EXECUTE);
+    int uid = task.user().uid();
+    if ((above.mode() & STICKY) != 0 && uid != 0 && uid != inode.uid() && uid != above.uid()) {
+      throw new Fault(Errno.NOT_PERMITTED);
+    }
+  }
+
+  /** Changes what is known of a file that is the user's own. */
+  public void change(String name, java.util.function.UnaryOperator<Inode> how) {
+    String path = real(name);
+    Inode inode = present(path);
+    if (!task.user().isRoot() && inode.uid() != task.user().uid()) {
+      throw new Fault(Errno.NOT_PERMITTED);
+    }
+    system().put(path, how.apply(inode));
+  }
+
+  /** The file that a command's name stands for; null for none. */
+  public @Nullable String which(String name, String path) {
+    if (name.contains("/")) {
+      return isRunnable(name) ? name : null;
+    }
+    for (String directory : path.split(":", -1)) {
+      String candidate = Paths.child(directory.isEmpty() ? "." : directory, name);
+      if (!name.isEmpty() && isRunnable(candidate)) {
+        return candidate;
+      }
+    }
+    return null;
+  }
+
+  private boolean isRunnable(String name) {
+    Inode inode = peek(name);
+    return inode != null && inode.isExecutable() && may(inode, EXECUTE);
+  }
+}

@@ -1,0 +1,283 @@
+package io.honeypods.ssh.shell;
+
+import io.honeypods.ssh.shell.Node.Background;
+import io.honeypods.ssh.shell.Node.Either;
+import io.honeypods.ssh.shell.Node.Pipeline;
+import io.honeypods.ssh.shell.Node.Redirection;
+import io.honeypods.ssh.shell.Node.Sequence;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Reads commands: the grammar of bash from the top. */
+final class Parser {
+  static final Set<String> ENDS =
+      Set.of("then", "else", "elif", "fi", "do", "done", "esac", "}", ";;", ";&", ";;&", ")");
+
+  final Source source;
+
+  final int depth;
+
+  final HereDocuments documents;
+
+  private final Map<String, String> aliases;
+
+  Parser(Source source, int depth) {
+    this(source, depth, Map.of());
+  }
+
+  Parser(Source source, int depth, Map<String, String> aliases) {
+    this.source = source;
+    this.depth = depth;
+    this.documents = new HereDocuments(source, depth);
+    this.aliases = aliases;
+    new WordParser(source, depth);
+  }
+
+  /** A parser of what lies within: here-documents that it finds begin behind the same line. */
+  Parser(Source source, int depth, HereDocuments documents) {
+    this.source = source;
+    this.depth = depth;
+    this.documents = documents;
+    this.aliases = Map.of();
+    new WordParser(source, depth);
+  }
+
+  /** The next complete command line; null at the end. */
+  @Nullable Node next() {
+    skipLines();
+    if (source.isAtEnd()) {
+      return null;
+    }
+    Node line = line();
+    source.skipBlanks();
+    if (source.peek() == '\n') {
+      source.next();
+      documents.read();
+    } else if (!source.isAtEnd()) {
+      throw unexpected();
+    }
+    documents.requireNone();
+    return line;
+  }
+
+  /** All there is. */
+  Node all() {
+    var nodes = new ArrayList<Node>();
+    for (Node node = next(); node != null; node = next()) {
+      nodes.add(node);
+    }
+    return new Sequence(nodes);
+  }
+
+  /** A list up to a parenthesis, which is passed. */
+  Node untilParenthesis() {
+    Node list = list();
+    if (!source.take(")")) {
+      if (source.isAtEnd()) {
+        throw SyntaxException.incomplete(
+            "unexpected EOF while looking for matching `)'", source.line());
+      }
+      throw unexpected();
+    }
+    return list;
+  }
+
+  /** Commands up to a word that ends them, which is left. */
+  Node list() {
+    var nodes = new ArrayList<Node>();
+    skipLines();
+    while (!source.isAtEnd() && !isEnd()) {
+      nodes.add(line());
+      source.skipBlanks();
+      if (source.peek() == '\n') {
+        skipLines();
+      } else if (!isEnd() && !source.isAtEnd()) {
+        throw unexpected();
+      }
+    }
+    return new Sequence(nodes);
+  }
+
+  /** As {@link #list}, with at least one command. */
+  Node body() {
+    Node list = list();
+    if (list instanceof Sequence sequence && sequence.nodes().isEmpty()) {
+      throw unexpected();
+    }
+    return list;
+  }
+
+  private Node line() {
+    var nodes = new ArrayList<Node>();
+    boolean more = true;
+    while (more) {
+      int start = source.position();
+      Node node = either();
+      String text = source.from(start).strip();
+      source.skipBlanks();
+      more = false;
+      if (source.peek() == '&' && source.peek(1) != '&') {
+        source.next();
+        node = new Background(node, text);
+        more = true;
+      } else if (source.peek() == ';' && source.peek(1) != ';' && source.peek(1) != '&') {
+        source.next();
+        more = true;
+      }
+      nodes.add(node);
+      source.skipBlanks();
+      more = more && !source.isAtEnd() && source.peek() != '\n' && !isEnd();
+    }
+    return nodes.size() == 1 ? nodes.getFirst() : new Sequence(nodes);
+  }
+
+  private Node either() {
+    Node node = pipeline();
+    source.skipBlanks();
+    while (source.starts("&&") || source.starts("||")) {
+      boolean and = source.starts("&&");
+      source.skip(2);
+      skipLines();
+      node = new Either(node, and, pipeline());
+      source.skipBlanks();
+    }
+    return node;
+  }
+
+  private Node pipeline() {
+    boolean negated = false;
+    boolean timed = false;
+    while (takeWord("!")) {
+      negated = !negated;
+    }
+    if (takeWord("time")) {
+      takeWord("-p");
+      timed = true;
+    }
+    source.skipBlanks();
+    if (timed && (source.isAtEnd() || source.peek() == '\n' || source.peek() == ';')) {
+      return new Pipeline(List.of(new Sequence(List.of())), negated, true);
+    }
+    var stages = new ArrayList<Node>();
+    stages.add(command());
+    source.skipBlanks();
+    while (source.peek() == '|' && source.peek(1) != '|') {
+      source.next();
+      boolean both = source.take("&");
+      if (both) {
+        Node last = stages.removeLast();
+        stages.add(
+            new Node.Redirected(last, List.of(new Redirection(2, ">&", Word.of("1"), null))));
+      }
+      skipLines();
+      stages.add(command());
+      source.skipBlanks();
+    }
+    return stages.size() == 1 && !negated && !timed
+        ? stages.getFirst()
+        : new Pipeline(stages, negated, timed);
+  }
+
+  private Node command() {
+    if (isEnd()) {
+      throw unexpected();
+    }
+    Node compound = new CompoundParser(this).command();
+    return compound == null ? new SimpleParser(this, source, depth, aliases).command() : compound;
+  }
+
+  @Nullable Redirection redirection() {
+    return new RedirectionParser(this).redirection();
+  }
+
+  /** Takes a reserved word that stands alone. */
+  boolean takeWord(String word) {
+    source.skipBlanks();
+    if (!source.starts(word)) {
+      return false;
+    }
+    char behind = source.peek(word.length());
+    if (!Source.isMeta(behind)) {
+      return false;
+    }
+    source.skip(word.length());
+    return true;
+  }
+
+  boolean isEnd() {
+    source.skipBlanks();
+    for (String end : ENDS) {
+      if (source.starts(end)
+          && ((!Character.isLetter(end.charAt(0)) && end.charAt(0) != '}')
+              || Source.isMeta(source.peek(end.length())))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  void skipLines() {
+    source.skipBlanks();
+    while (source.peek() == '\n') {
+      source.next();
+      documents.read();
+      source.skipBlanks();
+    }
+  }
+
+  void expect(String word) {
+    skipLines();
+    if (!takeWord(word)) {
+      throw unexpected();
+    }
+  }
+
+  SyntaxException unexpected() {
+    source.skipBlanks();
+    int line = source.line();
+    if (source.isAtEnd()) {
+      return SyntaxException.incomplete("syntax error: unexpected end of file", line + 1);
+    }
+    char c = source.peek();
+    String token = "newline";
+    if (c != '\n') {
+      token = String.valueOf(c);
+      for (String each : List.of(";;", "&&", "||", "<<", ">>")) {
+        token = source.starts(each) ? each : token;
+      }
+      if (!Source.isMeta(c)) {
+        int start = source.position();
+        while (!Source.isMeta(source.peek())) {
+          source.nextRaw();
+        }
+        token = source.from(start);
+      }
+    }
+    return SyntaxException.at("syntax error near unexpected token `" + token + "'", line);
+  }
+
+  /** What stands up to {@code ))}, which is passed; null where there is none. */
+  static @Nullable String balanced(Source source) {
+    int start = source.position();
+    int open = 0;
+    while (!source.isAtEnd()) {
+      char c = source.nextRaw();
+      if (c == '(') {
+        open++;
+      } else if (c == ')' && open > 0) {
+        open--;
+      } else if (c == ')') {
+        if (source.raw() != ')') {
+          return null;
+        }
+        String inside = source.from(start);
+        source.nextRaw();
+        return inside.substring(0, inside.length() - 1);
+      }
+    }
+    return null;
+  }
+}

@@ -1,0 +1,242 @@
+package io.honeypods.ssh.shell;
+
+import io.honeypods.ssh.host.Task;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What one shell knows: its variables, functions, options, and the task it is. */
+final class Shell {
+  private final Task task;
+  private final Variables variables;
+  private final Map<String, Node> functions;
+  private final Map<String, String> aliases;
+  private final Jobs jobs;
+  private final History history;
+  private final Map<String, String> traps = new LinkedHashMap<>();
+  private final boolean isPosix;
+  private String caller;
+  private String options;
+  private String name;
+  private List<String> arguments = List.of();
+  private int status;
+  private int line;
+  private int depth;
+  private boolean isInteractive;
+
+  Shell(Task task, boolean isPosix, String caller) {
+    this.task = task;
+    task.arrivals().interpret();
+    this.isPosix = isPosix;
+    this.caller = caller;
+    this.name = caller;
+    this.variables = new Variables();
+    this.functions = new HashMap<>();
+    this.aliases = new LinkedHashMap<>();
+    this.jobs = new Jobs();
+    this.history = new History();
+    this.options = isPosix ? "" : "hB";
+    task.environment()
+        .forEach(
+            (key, value) -> {
+              if (Source.isName(key)) {
+                variables.set(key, value);
+                variables.export(key, true);
+              }
+            });
+  }
+
+  private Shell(Shell parent, Task task) {
+    this.task = task;
+    task.arrivals().interpret();
+    this.isPosix = parent.isPosix;
+    this.caller = parent.caller;
+    this.name = parent.name;
+    this.variables = new Variables(parent.variables);
+    this.functions = new HashMap<>(parent.functions);
+    this.aliases = new LinkedHashMap<>(parent.aliases);
+    this.jobs = new Jobs();
+    this.history = parent.history;
+    this.options = parent.options;
+    this.arguments = parent.arguments;
+    this.status = parent.status;
+    this.line = parent.line;
+    this.depth = parent.depth;
+  }
+
+  /** A copy that changes nothing here, as a fork makes it. */
+  Shell fork(Task child) {
+    return new Shell(this, child);
+  }
+
+  /** This shell as it runs a file: errors begin with its name. */
+  Shell named(String file) {
+    name = file;
+    caller = file;
+    return this;
+  }
+
+  Task task() {
+    return task;
+  }
+
+  Variables variables() {
+    return variables;
+  }
+
+  Map<String, Node> functions() {
+    return functions;
+  }
+
+  Map<String, String> aliases() {
+    return aliases;
+  }
+
+  Map<String, String> traps() {
+    return traps;
+  }
+
+  Jobs jobs() {
+    return jobs;
+  }
+
+  History history() {
+    return history;
+  }
+
+  /** Whether it speaks as dash does. */
+  boolean isPosix() {
+    return isPosix;
+  }
+
+  boolean isInteractive() {
+    return isInteractive;
+  }
+
+  void interact() {
+    isInteractive = true;
+    options += "im";
+  }
+
+  boolean option(char letter) {
+    return options.indexOf(letter) >= 0;
+  }
+
+  String options() {
+    return options;
+  }
+
+  void option(char letter, boolean on) {
+    options = options.replace(String.valueOf(letter), "") + (on ? letter : "");
+  }
+
+  /** {@code $0}. */
+  String name() {
+    return name;
+  }
+
+  void name(String given) {
+    name = given;
+  }
+
+  List<String> arguments() {
+    return arguments;
+  }
+
+  void arguments(List<String> given) {
+    arguments = List.copyOf(given);
+  }
+
+  int status() {
+    return status;
+  }
+
+  int status(int given) {
+    status = given & 0xff;
+    return status;
+  }
+
+  void line(int number) {
+    line = number;
+  }
+
+  /** Enters a function or a file; leaves it with -1. */
+  int deepen(int by) {
+    depth += by;
+    return depth;
+  }
+
+  /** The value of a variable or special parameter; null where it is unset. */
+  @Nullable String value(String key) {
+    return switch (key) {
+      case "?" -> String.valueOf(status);
+      case "$" -> String.valueOf(task.pid());
+      case "PPID" -> String.valueOf(task.parent());
+      case "!" -> jobs.lastPid() == 0 ? null : String.valueOf(jobs.lastPid());
+      case "#" -> String.valueOf(arguments.size());
+      case "-" -> options + (isInteractive ? "s" : "");
+      case "0" -> name;
+      case "PWD" -> task.directory();
+      case "UID", "EUID" -> isPosix ? variables.get(key) : String.valueOf(task.user().uid());
+      case "RANDOM" -> isPosix ? variables.get(key) : String.valueOf(random());
+      case "SECONDS" ->
+          String.valueOf(
+              java.time.Duration.between(task.started(), task.machine().now()).toSeconds());
+      case "LINENO" -> String.valueOf(line);
+      case "HOSTNAME" -> isPosix ? variables.get(key) : task.machine().host().name();
+      case "BASH_VERSION" -> isPosix ? null : task.machine().host().debian().bash() + "-release";
+      case "BASH" -> isPosix ? null : "/bin/bash";
+      default -> positional(key);
+    };
+  }
+
+  private int random() {
+    long mixed =
+        task.machine().now().toEpochMilli() * 0x9E3779B97F4A7C15L + ++draws * 0xBF58476D1CE4E5B9L;
+    return (int) ((mixed ^ mixed >>> 31) & 0x7fff);
+  }
+
+  private long draws;
+
+  private @Nullable String positional(String key) {
+    if (key.isEmpty() || key.charAt(0) < '0' || key.charAt(0) > '9') {
+      return variables.get(key);
+    }
+    int index = key.length() > 5 ? Integer.MAX_VALUE : Integer.parseInt(key);
+    return index <= arguments.size() ? arguments.get(index - 1) : null;
+  }
+
+  void assign(String key, String value) {
+    if (variables.isFixed(key)) {
+      throw new ShellError(1, key + ": readonly variable");
+    }
+    variables.set(key, value);
+    if (option('a')) {
+      variables.export(key, true);
+    }
+  }
+
+  /** What errors begin with. */
+  String prefix() {
+    if (isPosix) {
+      return "%s: %d: ".formatted(caller, Math.max(1, line));
+    }
+    return isInteractive ? caller + ": " : caller + ": line " + Math.max(1, line) + ": ";
+  }
+
+  int fail(int with, String text) {
+    task.err(prefix() + text + "\n");
+    return with;
+  }
+
+  /** Names that tab completes a command to. */
+  List<String> commandNames() {
+    var names = new ArrayList<String>(functions.keySet());
+    names.addAll(aliases.keySet());
+    names.addAll(Builtins.names());
+    return names;
+  }
+}
