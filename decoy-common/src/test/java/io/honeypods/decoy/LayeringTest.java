@@ -128,6 +128,8 @@ class LayeringTest {
           .and()
           .doNotHaveSimpleName("Admin")
           .and()
+          .doNotHaveSimpleName("AdminPage")
+          .and()
           .doNotHaveSimpleName("package-info")
           .should()
           .notBePublic();
