@@ -7,14 +7,21 @@ here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 [ "$1" != pom ] || exit 0
 runtime=$2 staged=$3 names=$4
 
+jdk=$("$here/../decoy" jdk)
 mkdir -p "$staged/start" "$staged/ours" "$staged/../classes" # Jib asks for classes, even if there are none
 mv "$staged"/libs/decoy-*.jar "$staged/ours/"
+# a root that is read-only takes no library out of a jar, and without this one there is no SYN to see
+epoll=META-INF/native/libnetty_transport_native_epoll_x86_64.so
+for jar in "$staged"/libs/netty-transport-native-epoll-*.jar; do
+  (cd "$staged/start" && "$jdk/bin/jar" xf "$(realpath "$jar")" "$epoll" && mv "$epoll" . && rm -r META-INF)
+done
 classpath=$(cd "$staged" && printf '%s\n' ours/*.jar libs/*.jar | LC_ALL=C sort | sed 's|^|/app/|' | paste -sd:)
 {
   sed -e 's/#.*//' -e '/^ *$/d' "$here/jvm.options" "$here/image.options"
   echo "-XX:SharedArchiveFile=/app/classes.jsa"
+  echo "-Djava.library.path=/app"
   echo "-cp $classpath"
   echo "io.honeypods.decoy.Main up $names"
 } >"$staged/start/run"
 # shellcheck disable=SC2086 # NAMES holds several
-exec "$("$here/../decoy" jdk)/bin/java" "$here/Train.java" "$runtime" "$staged" $names
+exec "$jdk/bin/java" "$here/Train.java" "$runtime" "$staged" $names

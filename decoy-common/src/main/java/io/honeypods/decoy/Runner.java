@@ -99,7 +99,11 @@ final class Runner {
       open(decoy, context);
       var started = new DecoyStarted(version, network.transport().id(), context.listeners());
       recorder.state(decoy.name(), started);
-      LOG.info("{} listens on {}", decoy.name(), String.join(", ", context.listeners()));
+      List<String> listeners = context.listeners();
+      LOG.info(
+          "{} listens on {}",
+          decoy.name(),
+          listeners.isEmpty() ? "no port" : String.join(", ", listeners));
     }
   }
 

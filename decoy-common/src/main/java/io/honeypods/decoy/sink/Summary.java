@@ -27,7 +27,8 @@ final class Summary {
 
   static String of(Event event) {
     return switch (event) {
-      case DecoyStarted e -> "listens on " + String.join(", ", e.listeners());
+      case DecoyStarted e ->
+          "listens on " + (e.listeners().isEmpty() ? "no port" : String.join(", ", e.listeners()));
       case DecoyStopped e -> "stops: " + e.reason();
       case ConnectionOpened _ -> "connected";
       case ConnectionClosed e ->
