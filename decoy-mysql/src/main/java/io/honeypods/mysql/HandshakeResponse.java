@@ -4,8 +4,9 @@ import io.honeypods.decoy.event.Bytes;
 import io.honeypods.decoy.event.Field;
 import io.honeypods.mysql.PacketReader.MalformedPacketException;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,11 +57,12 @@ record HandshakeResponse(
 
   /** The attribute of that name, or empty. */
   String attribute(String name) {
-    return attributes.stream()
-        .filter(field -> field.name().equals(name))
-        .map(Field::value)
-        .findFirst()
-        .orElse("");
+    for (Field field : attributes) {
+      if (field.name().equals(name)) {
+        return field.value();
+      }
+    }
+    return "";
   }
 
   /** What is worth knowing of the client. */
@@ -68,7 +70,7 @@ record HandshakeResponse(
     var details = new ArrayList<>(attributes);
     details.add(new Field("user", user));
     details.add(
-        new Field("capabilities", String.format(Locale.ROOT, "0x%08x", capabilities.bits())));
+        new Field("capabilities", "0x" + HexFormat.of().toHexDigits(capabilities.bits())));
     details.add(new Field("collation", Integer.toString(collation)));
     details.add(new Field("auth_plugin", plugin));
     if (schema != null) {

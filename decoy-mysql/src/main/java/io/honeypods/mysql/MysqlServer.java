@@ -34,6 +34,8 @@ final class MysqlServer {
           AuthPlugin.SHA256_PASSWORD);
 
   private final SqlServer sql;
+  private final boolean tellsBeforeLogin;
+  private final Capabilities capabilities;
   private final AuthPlugin defaultPlugin;
   private final CachingSha2Password sha2;
   private final StatementReport report;
@@ -53,6 +55,9 @@ final class MysqlServer {
       int maxPacket,
       RandomGenerator random) {
     this.sql = sql;
+    int version = sql.profile().versionNumber();
+    this.tellsBeforeLogin = version >= TELLS_BEFORE_LOGIN;
+    this.capabilities = Capabilities.ofServer(version);
     this.defaultPlugin = defaultPlugin;
     this.sha2 = new CachingSha2Password(sql.accounts());
     this.report = StatementReport.load();
@@ -87,11 +92,11 @@ final class MysqlServer {
   }
 
   boolean tellsBeforeLogin() {
-    return sql.profile().versionNumber() >= TELLS_BEFORE_LOGIN;
+    return tellsBeforeLogin;
   }
 
   Capabilities capabilities() {
-    return Capabilities.ofServer(sql.profile().versionNumber());
+    return capabilities;
   }
 
   AuthPlugin defaultPlugin() {

@@ -3,7 +3,6 @@ package io.honeypods.decoy.sink;
 import io.honeypods.decoy.event.Event;
 import io.honeypods.decoy.event.Flow;
 import io.honeypods.decoy.event.Observation;
-import io.honeypods.decoy.event.Peer;
 import java.util.Map;
 
 /** The fields that every event has: who, where, when, and what it means. */
@@ -12,14 +11,15 @@ final class EcsEnvelope {
   static final int SCHEMA_VERSION = 1;
 
   private final Origin origin;
-  private final Map<String, String> services;
+  private final FlowFields flows;
   private final Timestamp timestamp = new Timestamp();
   private final Meanings meanings = new Meanings();
+  private final Sorts sorts = new Sorts();
   private final RenderedFields rendered;
 
   EcsEnvelope(Origin origin, Map<String, String> services) {
     this.origin = origin;
-    this.services = Map.copyOf(services);
+    this.flows = new FlowFields(services);
     this.rendered = new RenderedFields(this::origin);
   }
 
@@ -32,7 +32,8 @@ final class EcsEnvelope {
     json.object("event", () -> event(json, seen));
     Flow flow = seen.flow();
     if (flow != null) {
-      flow(json, flow, event, services.getOrDefault(seen.decoy(), seen.decoy()));
+      flows.write(json, seen, flow);
+      json.object("related", () -> EcsDetails.related(json, flow, event));
     }
     if (!seen.alerts().isEmpty()) {
       json.rendered(meanings.of(seen));
@@ -48,50 +49,13 @@ final class EcsEnvelope {
     return who + " " + Summary.of(seen.event());
   }
 
-  private static void event(EcsFields json, Observation seen) {
-    var taxonomy = EcsTaxonomy.of(seen.event());
-    boolean alert = !seen.alerts().isEmpty() && !seen.expected();
-    json.text("kind", alert ? "alert" : "event");
-    json.texts("category", taxonomy.category());
-    json.texts("type", taxonomy.type());
-    json.text("action", seen.event().kind().id());
-    json.text("outcome", taxonomy.outcome());
-    json.text("module", "honeypods");
-    json.text("dataset", "honeypods." + seen.decoy());
+  private void event(EcsFields json, Observation seen) {
+    json.rendered(sorts.of(seen));
     json.number("sequence", seen.sequence());
     json.text("id", seen.id());
-    json.number("severity", seen.event().kind().severity());
     if (seen.event() instanceof Event.ConnectionClosed closed) {
       json.number("duration", closed.duration().toNanos());
       json.text("reason", closed.reason().id());
-    }
-  }
-
-  private void flow(EcsFields json, Flow flow, Event event, String service) {
-    boolean closed = event instanceof Event.ConnectionClosed;
-    long received = event instanceof Event.ConnectionClosed c ? c.received() : 0;
-    long sent = event instanceof Event.ConnectionClosed c ? c.sent() : 0;
-    json.object("source", () -> peer(json, flow.source(), closed, received));
-    json.object("destination", () -> peer(json, flow.destination(), closed, sent));
-    json.object(
-        "network",
-        () -> {
-          json.text("type", flow.isIpv4() ? "ipv4" : "ipv6");
-          json.text("transport", flow.transport().id());
-          json.text("iana_number", Integer.toString(flow.protocol()));
-          json.text("direction", "ingress");
-          json.text("community_id", flow.communityId());
-        });
-    json.object("service", () -> json.text("type", service));
-    json.object("related", () -> EcsDetails.related(json, flow, event));
-  }
-
-  private static void peer(EcsFields json, Peer peer, boolean closed, long bytes) {
-    json.text("ip", peer.ip());
-    json.number("port", peer.port());
-    json.text("address", peer.ip());
-    if (closed) {
-      json.number("bytes", bytes);
     }
   }
 

@@ -17,13 +17,13 @@ final class EcsFields {
   }
 
   void object(String name, Runnable content) {
-    json.writeObjectPropertyStart(name);
+    json.writeName(Names.of(name)).writeStartObject();
     content.run();
     json.writeEndObject();
   }
 
   void array(String name, Runnable items) {
-    json.writeArrayPropertyStart(name);
+    json.writeName(Names.of(name)).writeStartArray();
     items.run();
     json.writeEndArray();
   }
@@ -37,13 +37,13 @@ final class EcsFields {
   /** A text of our own: short, and never cut. */
   void text(String name, @Nullable String value) {
     if (value != null) {
-      json.writeStringProperty(name, value);
+      json.writeName(Names.of(name)).writeString(value);
     }
   }
 
   /** Texts of our own. */
   void texts(String name, List<String> values) {
-    json.writeArrayPropertyStart(name);
+    json.writeName(Names.of(name)).writeStartArray();
     values.forEach(json::writeString);
     json.writeEndArray();
   }
@@ -54,16 +54,16 @@ final class EcsFields {
   }
 
   void number(String name, long value) {
-    json.writeNumberProperty(name, value);
+    json.writeName(Names.of(name)).writeNumber(value);
   }
 
   /** Fields that were rendered before, all on the level where this is. */
   void rendered(RenderedFields fields) {
-    fields.each((name, value) -> json.writeName(name).writeRawValue(value));
+    fields.write(json);
   }
 
   void flag(String name, boolean value) {
-    json.writeBooleanProperty(name, value);
+    json.writeName(Names.of(name)).writeBoolean(value);
   }
 
   /** A text, beside it its true length and digest where it is not whole. */

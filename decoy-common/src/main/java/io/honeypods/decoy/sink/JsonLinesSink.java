@@ -4,10 +4,13 @@ import io.honeypods.decoy.event.Event.EventsLost;
 import io.honeypods.decoy.event.EventKind;
 import io.honeypods.decoy.event.EventKind.Weight;
 import io.honeypods.decoy.event.Observation;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -20,7 +23,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Writes each observation as one line by one write, from a thread of its own.
+ * Writes each observation as one line, from a thread of its own; lines that wait are written
+ * together.
  *
  * <p>The queue before it is bounded in number and bytes. When the reader of the stream stalls, low
  * events are given up at seven eighths of the queue and all others when it is full; what was given
@@ -29,6 +33,10 @@ import org.slf4j.LoggerFactory;
 public final class JsonLinesSink implements EventSink {
   private static final Logger LOG = LoggerFactory.getLogger(JsonLinesSink.class);
   private static final int BYTES_PER_SLOT = 1024;
+
+  /** A write takes no further line once it has this many bytes. */
+  private static final int WRITE_BYTES = 8192;
+
   private static final long NAP_NANOS = Duration.ofMillis(1).toNanos();
   private static final int NAPS_BEFORE_SLEEP = 20;
   private static final long SLEEP_NANOS = Duration.ofSeconds(1).toNanos();
@@ -48,7 +56,10 @@ public final class JsonLinesSink implements EventSink {
   private volatile boolean asleep;
   private volatile boolean closing;
 
-  /** Whether the last write failed; for the writer's thread. */
+  // for the writer's thread: what the next write takes, and whether the last one failed
+  private final ByteArrayOutputStream lines = new ByteArrayOutputStream(2 * WRITE_BYTES);
+  private final List<Observation> taken = new ArrayList<>();
+  private final List<Observation> encoded = new ArrayList<>();
   private boolean failing;
 
   /** Encodes one observation as a line with its line end. */
@@ -111,12 +122,9 @@ public final class JsonLinesSink implements EventSink {
   private void run() {
     int naps = 0;
     while (true) {
-      Observation next = queue.poll();
-      if (next != null) {
+      if (take()) {
         naps = 0;
-        write(next);
-        queuedBytes.addAndGet(-next.event().footprint());
-        queued.decrementAndGet();
+        write();
         reportLoss();
       } else if (closing) {
         return;
@@ -139,18 +147,41 @@ public final class JsonLinesSink implements EventSink {
     asleep = false;
   }
 
-  private void write(Observation observation) {
+  /** Encodes what waits, up to the size of a write; false if nothing waited. */
+  private boolean take() {
+    Observation next = queue.poll();
+    while (next != null) {
+      taken.add(next);
+      encode(next);
+      next = lines.size() < WRITE_BYTES ? queue.poll() : null;
+    }
+    return !taken.isEmpty();
+  }
+
+  private void encode(Observation observation) {
     try {
-      out.write(encoder.encode(observation));
-      out.flush();
-      written.incrementAndGet();
-      failing = false;
-    } catch (IOException e) {
-      failing = true;
-      drop(observation, "stdout does not take events: " + e.getMessage(), null);
+      lines.writeBytes(encoder.encode(observation));
+      encoded.add(observation);
     } catch (RuntimeException e) {
       drop(observation, "event " + observation.id() + " could not be encoded", e);
     }
+  }
+
+  private void write() {
+    try {
+      lines.writeTo(out);
+      out.flush();
+      written.addAndGet(encoded.size());
+      failing = false;
+    } catch (IOException e) {
+      failing = true;
+      encoded.forEach(each -> drop(each, "stdout does not take events: " + e.getMessage(), null));
+    }
+    taken.forEach(each -> queuedBytes.addAndGet(-each.event().footprint()));
+    queued.addAndGet(-taken.size());
+    taken.clear();
+    encoded.clear();
+    lines.reset();
   }
 
   private void drop(Observation observation, String why, @Nullable RuntimeException fault) {

@@ -1,33 +1,32 @@
 package io.honeypods.decoy.sink;
 
 import java.io.StringWriter;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.SerializableString;
 import tools.jackson.core.io.SerializedString;
-import tools.jackson.databind.JsonNode;
 
-/** Top-level JSON fields that many events share to the letter, rendered once. */
+/** JSON fields that many events share to the letter, rendered once. */
 final class RenderedFields {
-  private final Map<String, SerializableString> fields = new LinkedHashMap<>();
+  private final SerializableString firstName;
 
-  /** Renders what {@code content} writes into an object. */
+  /** The value of the first field, and behind it the other fields as they stand in an object. */
+  private final SerializableString rest;
+
+  /** Renders what {@code content} writes into an object: one field at least. */
   RenderedFields(Consumer<EcsFields> content) {
     var text = new StringWriter();
     try (JsonGenerator json = EcsLine.JSON.createGenerator(text)) {
       var fields = new EcsFields(json, Integer.MAX_VALUE);
       fields.item(() -> content.accept(fields));
     }
-    for (Map.Entry<String, JsonNode> field : EcsLine.JSON.readTree(text.toString()).properties()) {
-      fields.put(
-          field.getKey(), new SerializedString(EcsLine.JSON.writeValueAsString(field.getValue())));
-    }
+    String object = text.toString();
+    int nameEnd = object.indexOf("\":");
+    firstName = new SerializedString(object.substring(2, nameEnd));
+    rest = new SerializedString(object.substring(nameEnd + 2, object.length() - 1));
   }
 
-  void each(BiConsumer<String, SerializableString> action) {
-    fields.forEach(action);
+  void write(JsonGenerator json) {
+    json.writeName(firstName).writeRawValue(rest);
   }
 }

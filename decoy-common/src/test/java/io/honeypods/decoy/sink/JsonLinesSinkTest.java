@@ -52,7 +52,7 @@ class JsonLinesSinkTest {
   }
 
   @Test
-  void eachEventIsOneWriteInOrder() throws InterruptedException {
+  void eachEventIsOneLineInOrder() throws InterruptedException {
     out.open();
     record(HIGH, 50);
     assertThat(sink.close(GRACE)).isTrue();
@@ -61,6 +61,29 @@ class JsonLinesSinkTest {
             LongStream.rangeClosed(1, 50).mapToObj(i -> i + " payload-received").toList());
     assertThat(sink.written()).isEqualTo(50);
     assertThat(sink.queued()).isZero();
+  }
+
+  @Test
+  void linesThatWaitAreWrittenTogether() throws InterruptedException {
+    stall();
+    record(HIGH, 20);
+    out.open();
+    assertThat(sink.close(GRACE)).isTrue();
+    assertThat(out.linesOfEachWrite()).containsExactly(1L, 20L);
+  }
+
+  @Test
+  void aWriteTakesNoLineMoreOnceItIsFull() throws InterruptedException {
+    byte[] line = "x".repeat(3_000).concat("\n").getBytes(UTF_8);
+    var large = new JsonLinesSink(out, _ -> line, CAPACITY);
+    large.accept(Samples.observation(HIGH));
+    out.awaitWriter();
+    for (int i = 0; i < 7; i++) {
+      large.accept(Samples.observation(HIGH));
+    }
+    out.open();
+    assertThat(large.close(GRACE)).isTrue();
+    assertThat(out.linesOfEachWrite()).containsExactly(1L, 3L, 3L, 1L);
   }
 
   @Test

@@ -25,13 +25,19 @@ final class ValveStream extends OutputStream {
     failing = on;
   }
 
+  /** How many lines could not be written. */
   synchronized int failures() {
     return failures;
   }
 
-  /** What each write brought, without its line end. */
+  /** All lines written, without their line ends. */
   synchronized List<String> lines() {
-    return writes.stream().map(String::stripTrailing).toList();
+    return writes.stream().flatMap(String::lines).toList();
+  }
+
+  /** How many lines each write brought. */
+  synchronized List<Long> linesOfEachWrite() {
+    return writes.stream().map(write -> write.lines().count()).toList();
   }
 
   synchronized void awaitWriter() {
@@ -52,7 +58,7 @@ final class ValveStream extends OutputStream {
     notifyAll();
     await(() -> open);
     if (failing) {
-      failures++;
+      failures += (int) new String(bytes, offset, length, UTF_8).lines().count();
       notifyAll();
       throw new IOException("Broken pipe");
     }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,13 @@ import org.jspecify.annotations.Nullable;
  */
 record Collation(int id, String name, String charset, int maxBytes, boolean isDefault) {
   private static final Map<String, Collation> BY_NAME = read();
+  private static final List<Collation> ALL = List.copyOf(BY_NAME.values());
+  private static final Map<Integer, Collation> BY_ID =
+      ALL.stream().collect(Collectors.toUnmodifiableMap(Collation::id, each -> each));
+  private static final Map<String, Collation> DEFAULTS =
+      ALL.stream()
+          .filter(Collation::isDefault)
+          .collect(Collectors.toUnmodifiableMap(Collation::charset, each -> each));
 
   static final Collation BINARY = named("binary");
   static final Collation DEFAULT = named("utf8mb4_0900_ai_ci");
@@ -36,15 +44,16 @@ record Collation(int id, String name, String charset, int maxBytes, boolean isDe
   /** The default collation of a character set, or null. */
   static @Nullable Collation ofCharset(String charset) {
     String key = charset.toLowerCase(Locale.ROOT);
-    String wanted = key.equals("utf8") ? "utf8mb3" : key;
-    return BY_NAME.values().stream()
-        .filter(collation -> collation.isDefault && collation.charset.equals(wanted))
-        .findFirst()
-        .orElse(null);
+    return DEFAULTS.get(key.equals("utf8") ? "utf8mb3" : key);
+  }
+
+  /** The collation of that number, or null. */
+  static @Nullable Collation ofId(int id) {
+    return BY_ID.get(id);
   }
 
   static List<Collation> all() {
-    return List.copyOf(BY_NAME.values());
+    return ALL;
   }
 
   boolean isBinary() {

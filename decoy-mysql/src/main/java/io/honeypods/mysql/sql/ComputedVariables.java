@@ -51,11 +51,7 @@ final class ComputedVariables {
   }
 
   private static @Nullable Value clientCollation(SqlSession session, boolean charset) {
-    int wanted = session.client().collation();
-    return Collation.all().stream()
-        .filter(collation -> collation.id() == wanted)
-        .findFirst()
-        .map(found -> (Value) new Value.Text(charset ? found.charset() : found.name()))
-        .orElse(null);
+    Collation found = Collation.ofId(session.client().collation());
+    return found == null ? null : new Value.Text(charset ? found.charset() : found.name());
   }
 }

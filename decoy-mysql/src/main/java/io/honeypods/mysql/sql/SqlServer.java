@@ -28,6 +28,7 @@ public final class SqlServer {
   private final AtomicLong questions = new AtomicLong();
   private final Map<String, Long> locks = new java.util.HashMap<>();
   private final StatementCache statements = new StatementCache();
+  private final FreshSettings freshSettings = new FreshSettings();
   private final GeneralLog log = new GeneralLog(this);
   private volatile Disclosure disclosure = Disclosure.NONE;
 
@@ -50,18 +51,15 @@ public final class SqlServer {
 
   /** What is wrong with the number of a collation that a client logs in with, or null. */
   public static @Nullable SqlError charsetError(int wanted) {
-    return Collation.all().stream()
-        .filter(collation -> collation.id() == wanted && CLIENTLESS.contains(collation.charset()))
-        .findFirst()
-        .map(
-            collation ->
-                new SqlError(
-                    1231,
-                    "42000",
-                    "Variable 'character_set_client' can't be set to the value of '"
-                        + collation.charset()
-                        + "'"))
-        .orElse(null);
+    Collation collation = Collation.ofId(wanted);
+    return collation == null || !CLIENTLESS.contains(collation.charset())
+        ? null
+        : new SqlError(
+            1231,
+            "42000",
+            "Variable 'character_set_client' can't be set to the value of '"
+                + collation.charset()
+                + "'");
   }
 
   /** What SHOW STATUS is to tell of the process around. */
@@ -139,6 +137,10 @@ public final class SqlServer {
   /** The locks of GET_LOCK. */
   Map<String, Long> locks() {
     return locks;
+  }
+
+  FreshSettings freshSettings() {
+    return freshSettings;
   }
 
   StatementCache statements() {

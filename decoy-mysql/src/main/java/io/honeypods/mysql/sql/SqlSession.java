@@ -205,7 +205,7 @@ public final class SqlSession implements AutoCloseable {
   Settings settings() {
     Settings known = settings;
     if (known == null) {
-      known = Settings.of(this);
+      known = server.freshSettings().of(this);
       settings = known;
     }
     return known;

@@ -122,7 +122,9 @@ final class SystemVariableStore implements SystemVariables {
 
   private void record(String name, Value value) {
     List<Change> history = changes.computeIfAbsent(name, key -> new ArrayList<>());
-    history.add(new Change(server.clock().instant(), value));
+    Instant now = server.clock().instant();
+    history.add(new Change(now, value));
+    server.freshSettings().forget(now);
     if (history.size() > HISTORY) {
       history.removeFirst();
     }
