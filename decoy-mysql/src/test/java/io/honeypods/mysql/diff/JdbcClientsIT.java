@@ -17,7 +17,6 @@ import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -53,13 +52,24 @@ class JdbcClientsIT {
         .same(server -> use(driver, "jdbc:mysql://", server, options), Versions::without);
   }
 
-  @Disabled("differs still: the types of two columns, DATA_TYPE and TYPE_NAME, of getColumns")
   @ParameterizedTest
   @ValueSource(strings = {"sslMode=disable", "sslMode=trust", "useServerPrepStmts=true"})
   void mariadbConnectorJ(String options) throws Exception {
     var driver = new org.mariadb.jdbc.Driver();
     Objects.requireNonNull(servers)
-        .same(server -> use(driver, "jdbc:mariadb://", server, options), Versions::without);
+        .same(
+            server -> use(driver, "jdbc:mariadb://", server, options),
+            seen -> Versions.without(withoutNarrowing(seen)));
+  }
+
+  /**
+   * This driver has columns sorted by names out of several tables, so that the genuine server puts
+   * them into a temporary table, where four that are computed become narrower. In ours they stay as
+   * wide as they are.
+   */
+  private static String withoutNarrowing(String seen) {
+    return seen.replaceAll(
+        "\\b(DATA_TYPE|TYPE_NAME|DECIMAL_DIGITS|NULLABLE) [A-Z ]+ [0-9]+,", "$1 computed,");
   }
 
   private static String use(Driver driver, String scheme, InetSocketAddress server, String options)
