@@ -112,7 +112,7 @@ final class Runner {
   }
 
   private @Nullable String nodeIp() {
-    return environment.get("DECOY_NODE_IP");
+    return environment.get("NODE_IP");
   }
 
   private <C extends Record> void open(Decoy<C> decoy, DecoyContext context)
@@ -149,7 +149,7 @@ final class Runner {
     }
     Map<String, String> services =
         decoys.stream().collect(Collectors.toMap(Decoy::name, Decoy::service));
-    String host = environment.getOrDefault("DECOY_POD_NAME", identity.host());
+    String host = environment.getOrDefault("POD_NAME", identity.host());
     var origin = Origin.of(version, host, environment, config.events().labels());
     return new EcsLine(
         origin, services, config.events().credentials(), identity.bytes("credentials/hmac", 32));

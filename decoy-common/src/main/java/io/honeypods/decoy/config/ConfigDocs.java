@@ -17,6 +17,9 @@ public final class ConfigDocs {
       are set in the file only. A section or list without a value is as good as absent. The file \
       takes at most 64 KiB; aliases and tags are not read.
 
+      `POD_NAME`, `POD_NAMESPACE`, `POD_IP` and `NODE_NAME`, as the downward API of a pod sets \
+      them, are what events say of where they come from; visits from `NODE_IP` are expected.
+
       Values of keys named token, seed, password or secret never appear in an error.
       """;
 

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -17,14 +16,9 @@ import org.jspecify.annotations.Nullable;
 record Overrides(
     Map<String, @Nullable Object> values, List<Problem> problems, List<String> warnings) {
   static final String PREFIX = "DECOY_";
-  private static final Set<String> RESERVED =
-      Set.of(
-          "DECOY_CONFIG",
-          "DECOY_POD_NAME",
-          "DECOY_POD_NAMESPACE",
-          "DECOY_POD_IP",
-          "DECOY_NODE_NAME",
-          "DECOY_NODE_IP");
+
+  /** Where the configuration file is, which is no key of it. */
+  private static final String CONFIG = "DECOY_CONFIG";
 
   static Overrides of(List<Key> keys, Map<String, String> environment) {
     var targets = new LinkedHashMap<String, Target>();
@@ -33,7 +27,7 @@ record Overrides(
     new TreeMap<>(environment)
         .forEach(
             (name, value) -> {
-              if (name.startsWith(PREFIX) && !RESERVED.contains(name)) {
+              if (name.startsWith(PREFIX) && !name.equals(CONFIG)) {
                 overrides.read(name, value, targets);
               }
             });
@@ -80,7 +74,7 @@ record Overrides(
         targets(group.keys(), path, targets);
       } else {
         String name = Names.ofVariable(path);
-        boolean taken = RESERVED.contains(name) || targets.containsKey(name);
+        boolean taken = name.equals(CONFIG) || targets.containsKey(name);
         if (taken || ServiceLinks.mayBeNamed(name)) {
           throw new IllegalArgumentException(
               "key " + path + " (expected a name whose variable " + name + " is free)");

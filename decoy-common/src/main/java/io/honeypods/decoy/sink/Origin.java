@@ -4,7 +4,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where this process runs, as its events say: from the variables that a pod's downward API fills.
+ * Where this process runs, as its events say: from the variables that a pod's downward API fills,
+ * by names that say nothing to who reads the pod.
  */
 public record Origin(
     String version,
@@ -23,10 +24,10 @@ public record Origin(
     return new Origin(
         version,
         host,
-        environment.get("DECOY_POD_NAMESPACE"),
-        environment.get("DECOY_POD_NAME"),
-        environment.get("DECOY_POD_IP"),
-        environment.get("DECOY_NODE_NAME"),
+        environment.get("POD_NAMESPACE"),
+        environment.get("POD_NAME"),
+        environment.get("POD_IP"),
+        environment.get("NODE_NAME"),
         labels);
   }
 }

@@ -189,14 +189,14 @@ class EnvironmentTest {
   }
 
   @Test
-  void reservedNamesForeignNamesAndServiceLinksAreFine() {
+  void foreignNamesAndServiceLinksAreFine() {
     var environment = new LinkedHashMap<String, String>();
     environment.put("DECOY_CONFIG", "/etc/decoy.yaml");
-    environment.put("DECOY_POD_NAME", "decoy-web-0");
-    environment.put("DECOY_POD_NAMESPACE", "prod");
-    environment.put("DECOY_POD_IP", "10.0.0.1");
-    environment.put("DECOY_NODE_NAME", "node-1");
-    environment.put("DECOY_NODE_IP", "10.0.0.2");
+    environment.put("POD_NAME", "console-0");
+    environment.put("POD_NAMESPACE", "prod");
+    environment.put("POD_IP", "10.0.0.1");
+    environment.put("NODE_NAME", "node-1");
+    environment.put("NODE_IP", "10.0.0.2");
     environment.put("DECOY_WEB_SERVICE_HOST", "10.0.0.3");
     environment.put("DECOY_WEB_PORT", "tcp://10.0.0.3:8888");
     environment.put("DECOY_WEB_PORT_8888_TCP_ADDR", "10.0.0.3");

@@ -41,8 +41,6 @@ class SchemaTest {
 
   record Scan(@Setting(value = "What.", fallback = "80") int window) {}
 
-  record Pod(@Setting(value = "What.", fallback = "") String name) {}
-
   static List<Arguments> recordsAndComplaints() {
     return List.of(
         Arguments.of(Unexplained.class, "Unexplained.name has no @Setting"),
@@ -71,8 +69,7 @@ class SchemaTest {
   static List<Arguments> takenVariables() {
     return List.of(
         Arguments.of("shop", Port.class, "DECOY_SHOP_PORT"),
-        Arguments.of("shop", Same.class, "DECOY_SHOP_SCAN_WINDOW"),
-        Arguments.of("pod", Pod.class, "DECOY_POD_NAME"));
+        Arguments.of("shop", Same.class, "DECOY_SHOP_SCAN_WINDOW"));
   }
 
   @ParameterizedTest
