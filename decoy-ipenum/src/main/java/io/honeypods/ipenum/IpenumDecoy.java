@@ -8,6 +8,7 @@ import io.honeypods.decoy.event.AlertName;
 import io.honeypods.decoy.event.Flow;
 import java.io.IOException;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -79,7 +80,7 @@ public final class IpenumDecoy implements Decoy<IpenumConfig> {
 
   private static void raw(IpenumConfig config, DecoyContext context)
       throws IOException, ConfigException {
-    PacketFilter filter = Watched.interfaces(config.interfaces());
+    PacketFilter filter = Watched.interfaces(config.interfaces()).with(openAlready());
     PacketRing ring = PacketRing.open(filter.program(), config.ring().bytes());
     Evidence evidence = evidence(config);
     context.adminPage(CapturePage.PATH, new CapturePage(evidence.recent()).page());
@@ -89,6 +90,15 @@ public final class IpenumDecoy implements Decoy<IpenumConfig> {
     var detector = new Detector(config.scan(), config.sources(), seed, expected(context), teller);
     context.onClose(RawSensor.start(ring, filter, detector, evidence, reports, context.clock()));
     LOG.info("{} reads packets", NAME);
+  }
+
+  /** Whoever talks to these as we start is no prober; the sensor looks again, and says if it can't. */
+  private static Set<Integer> openAlready() {
+    try {
+      return OpenPorts.read(OpenPorts.NONE).all();
+    } catch (IOException _) {
+      return Set.of();
+    }
   }
 
   private static void openCounters(DecoyContext context) throws ConfigException {
