@@ -15,9 +15,10 @@ epoll=META-INF/native/libnetty_transport_native_epoll_x86_64.so
 for jar in "$staged"/libs/netty-transport-native-epoll-*.jar; do
   (cd "$staged/start" && "$jdk/bin/jar" xf "$(realpath "$jar")" "$epoll" && mv "$epoll" . && rm -r META-INF)
 done
+"$jdk/bin/java" "$here/Shrink.java" "$staged" 'libs/bc*-jdk18on-*.jar'
 classpath=$(cd "$staged" && printf '%s\n' ours/*.jar libs/*.jar | LC_ALL=C sort | sed 's|^|/app/|' | paste -sd:)
 {
-  sed -e 's/#.*//' -e '/^ *$/d' "$here/jvm.options" "$here/image.options"
+  sed -e 's/#.*//' -e '/^ *$/d' -e '/^-Xmx/d' "$here/jvm.options" "$here/image.options"
   echo "-XX:SharedArchiveFile=/app/classes.jsa"
   echo "-Djava.library.path=/app"
   echo "-cp $classpath"

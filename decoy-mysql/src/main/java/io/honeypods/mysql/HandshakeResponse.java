@@ -6,7 +6,6 @@ import io.honeypods.mysql.PacketReader.MalformedPacketException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
-
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,8 +68,7 @@ record HandshakeResponse(
   List<Field> details(String tls) {
     var details = new ArrayList<>(attributes);
     details.add(new Field("user", user));
-    details.add(
-        new Field("capabilities", "0x" + HexFormat.of().toHexDigits(capabilities.bits())));
+    details.add(new Field("capabilities", "0x" + HexFormat.of().toHexDigits(capabilities.bits())));
     details.add(new Field("collation", Integer.toString(collation)));
     details.add(new Field("auth_plugin", plugin));
     if (schema != null) {

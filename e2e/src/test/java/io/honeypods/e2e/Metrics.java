@@ -40,8 +40,13 @@ record Metrics(Map<String, Double> series) {
 
   /** The sum of all series of a name. */
   double sum(String name) {
+    return sumOf(name + "{");
+  }
+
+  /** The sum of all series that begin so. */
+  double sumOf(String start) {
     return series.entrySet().stream()
-        .filter(entry -> entry.getKey().startsWith(name + "{"))
+        .filter(entry -> entry.getKey().startsWith(start))
         .mapToDouble(Map.Entry::getValue)
         .sum();
   }

@@ -42,8 +42,7 @@ final class FlowFields {
     return last.fields;
   }
 
-  private void write(
-      EcsFields json, Flow flow, String decoy, @Nullable ConnectionClosed closed) {
+  private void write(EcsFields json, Flow flow, String decoy, @Nullable ConnectionClosed closed) {
     json.object(
         "source",
         () -> {

@@ -13,8 +13,7 @@ final class Sorts {
 
   RenderedFields of(Observation seen) {
     boolean alert = !seen.alerts().isEmpty() && !seen.expected();
-    var sort =
-        new Sort(seen.event().kind(), EcsTaxonomy.of(seen.event()), seen.decoy(), alert);
+    var sort = new Sort(seen.event().kind(), EcsTaxonomy.of(seen.event()), seen.decoy(), alert);
     return kept.computeIfAbsent(sort, Sorts::render);
   }
 

@@ -50,7 +50,6 @@ class FreshSettingsTest {
   private SqlSession open(int collation) {
     now = now.plusMillis(1);
     return server.open(
-        new Client(
-            ++lastId, "root", "10.0.0.5", 40_000, ROOT, Client.Tls.NONE, collation, false));
+        new Client(++lastId, "root", "10.0.0.5", 40_000, ROOT, Client.Tls.NONE, collation, false));
   }
 }
