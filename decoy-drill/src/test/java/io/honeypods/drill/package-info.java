@@ -1,0 +1,4 @@
+@NullMarked
+package io.honeypods.drill;
+
+import org.jspecify.annotations.NullMarked;
