@@ -71,7 +71,7 @@ public final class MetricsSink implements EventSink {
       return;
     }
     Event event = seen.event();
-    meters.count(event.kind(), first(seen.alerts()));
+    meters.count(event.kind(), seen.expected() ? null : first(seen.alerts()));
     switch (event) {
       case ConnectionOpened _ -> meters.opened();
       case ConnectionClosed e -> meters.closed(e);

@@ -58,6 +58,15 @@ class MetricsSinkTest {
   }
 
   @Test
+  void visitsOfExpectedSourcesRaiseNoAlert() {
+    MetricsSink sink = sink(10);
+    see(sink, "10.244.1.7", true);
+    String scrape = sink.scrape(PLAIN);
+    assertThat(value(scrape, events(EventKind.CONNECTION_OPENED, ""))).isEqualTo(1);
+    assertThat(value(scrape, events(EventKind.CONNECTION_OPENED, "honeypod.fake.svc"))).isZero();
+  }
+
+  @Test
   void everyKindIsCountedOnce() {
     MetricsSink sink = sink(10);
     Samples.all().forEach(event -> see(sink, event));
