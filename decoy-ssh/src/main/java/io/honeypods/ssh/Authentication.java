@@ -1,14 +1,13 @@
 package io.honeypods.ssh;
 
 import io.honeypods.decoy.event.Bytes;
-import io.honeypods.decoy.event.Event.LoginAttempted;
-import io.honeypods.decoy.event.Event.PlantedCredentialUsed;
+import io.honeypods.decoy.event.Event;
 import io.honeypods.decoy.event.LoginMethod;
-import io.honeypods.decoy.event.Outcome;
-import io.honeypods.decoy.event.Secret;
-import io.honeypods.decoy.event.Text;
-import io.honeypods.decoy.identity.Planted;
+import io.honeypods.ssh.Verdict.Right;
+import io.honeypods.ssh.Verdict.WouldDo;
+import io.honeypods.ssh.Verdict.Wrong;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The login of one client: <a href="https://www.rfc-editor.org/rfc/rfc4252">RFC 4252</a>. */
@@ -19,6 +18,7 @@ final class Authentication {
   private static final String METHODS = "publickey,password";
 
   private final SshServer server;
+  private final Credentials credentials;
   private boolean requested;
   private boolean updates;
   private @Nullable String user;
@@ -30,6 +30,7 @@ final class Authentication {
 
   Authentication(SshServer server) {
     this.server = server;
+    this.credentials = new Credentials(server);
   }
 
   /** Who logged in; null as long as nobody did. */
@@ -110,112 +111,50 @@ final class Authentication {
               .formatted(user, service, who, asked));
       return;
     }
-    attempt(method, new Attempt(who, reader, Bytes.of(payload), Bytes.of(sessionId)), turn);
+    attempt(method, reader, Bytes.of(payload), Bytes.of(sessionId), turn);
   }
 
-  private void attempt(String method, Attempt attempt, Turn turn) {
+  private void attempt(String method, PayloadReader reader, Bytes payload, Bytes id, Turn turn) {
+    String who = String.valueOf(user);
     switch (method) {
       case "none" -> {
-        attempt.reader.end();
-        turn.saw(login(attempt.user, LoginMethod.NONE, Secret.NONE, Outcome.FAILURE));
+        reader.end();
+        turn.saw(Credentials.without(who, LoginMethod.NONE));
         fail(attempts > 1, turn);
       }
-      case "password" -> password(attempt, turn);
-      case "publickey" -> publicKey(attempt, false, turn);
-      case "publickey-hostbound-v00@openssh.com" -> publicKey(attempt, true, turn);
+      case "password" -> answer(credentials.password(who, reader), turn);
+      case "publickey" -> answer(credentials.publicKey(who, reader, payload, id, false), turn);
+      case "publickey-hostbound-v00@openssh.com" ->
+          answer(credentials.publicKey(who, reader, payload, id, true), turn);
       default -> {
-        tried = true;
-        if (method.equals("keyboard-interactive")) {
-          turn.saw(
-              login(attempt.user, LoginMethod.KEYBOARD_INTERACTIVE, Secret.NONE, Outcome.FAILURE));
-        }
-        turn.after(userDelay());
-        fail(true, turn);
+        List<Event> seen =
+            method.equals("keyboard-interactive")
+                ? List.of(Credentials.without(who, LoginMethod.KEYBOARD_INTERACTIVE))
+                : List.of();
+        answer(new Verdict(new Wrong(), seen, Duration.ZERO), turn);
       }
     }
   }
 
-  private record Attempt(String user, PayloadReader reader, Bytes payload, Bytes sessionId) {}
-
-  private void password(Attempt attempt, Turn turn) {
+  private void answer(Verdict verdict, Turn turn) {
     tried = true;
-    boolean change = attempt.reader.bool();
-    String password = utf8(attempt.reader.string());
-    if (change) {
-      attempt.reader.string();
-    }
-    attempt.reader.end();
-    Account account = server.account(attempt.user);
-    Planted bait = planted(password);
-    boolean right = !change && isRight(attempt.user, password, account, bait);
-    Outcome outcome = right ? Outcome.SUCCESS : Outcome.FAILURE;
-    turn.saw(login(attempt.user, LoginMethod.PASSWORD, Secret.password(password), outcome));
-    if (bait != null) {
-      turn.saw(
-          new PlantedCredentialUsed(
-              bait.service(), bait.user(), bait.place(), LoginMethod.PASSWORD));
-    }
-    if (right) {
-      turn.after(server.between(40, 90));
-      accept(turn);
-    } else {
-      turn.after(server.between(2100, 2400));
-      fail(true, turn);
-    }
-  }
-
-  private @Nullable Planted planted(String password) {
-    return server.planted().stream()
-        .filter(each -> each.secret().equals(password))
-        .findFirst()
-        .orElse(null);
-  }
-
-  private static boolean isRight(
-      String user, String password, @Nullable Account account, @Nullable Planted bait) {
-    return (account != null && password.equals(account.password()))
-        || (bait != null && bait.service().equals("ssh") && bait.user().equals(user));
-  }
-
-  private void publicKey(Attempt attempt, boolean hostBound, Turn turn) {
-    tried = true;
-    PayloadReader reader = attempt.reader;
-    boolean signed = reader.bool();
-    String algorithm = reader.cText();
-    byte[] blob = reader.string();
-    if (hostBound) {
-      reader.string();
-    }
-    int before = attempt.payload.length() - reader.remaining();
-    byte[] signature = signed ? reader.string() : new byte[0];
-    reader.end();
-    Account account = server.account(attempt.user);
-    boolean known =
-        account != null
-            && account.keys().contains(Bytes.of(blob))
-            && server.profile().signatures().contains(algorithm);
-    boolean right =
-        known
-            && signed
-            && PublicKeys.verify(
-                algorithm,
-                blob,
-                new PayloadWriter()
-                    .string(attempt.sessionId.toByteArray())
-                    .raw(attempt.payload.slice(0, before).toByteArray())
-                    .bytes(),
-                signature);
-    var secret = new Secret(Secret.Type.PUBLIC_KEY, Text.of(PublicKeys.describe(algorithm, blob)));
-    Outcome outcome =
-        right ? Outcome.SUCCESS : known && !signed ? Outcome.UNKNOWN : Outcome.FAILURE;
-    turn.saw(login(attempt.user, LoginMethod.PUBLIC_KEY, secret, outcome));
-    turn.after(userDelay());
-    if (right) {
-      accept(turn);
-    } else if (known && !signed) {
-      turn.send(PayloadWriter.message(Msg.USERAUTH_PK_OK).text(algorithm).string(blob));
-    } else {
-      fail(true, turn);
+    verdict.seen().forEach(turn::saw);
+    switch (verdict.answer()) {
+      case Right _ -> {
+        turn.after(verdict.worked());
+        accept(turn);
+      }
+      case Wrong _ -> {
+        turn.after(server.refusal(String.valueOf(user), verdict.worked()));
+        fail(true, turn);
+      }
+      case WouldDo key -> {
+        turn.after(server.refusal(String.valueOf(user), verdict.worked()));
+        turn.send(
+            PayloadWriter.message(Msg.USERAUTH_PK_OK)
+                .text(key.algorithm())
+                .string(key.blob().toByteArray()));
+      }
     }
   }
 
@@ -231,20 +170,5 @@ final class Authentication {
     } else {
       turn.send(PayloadWriter.message(Msg.USERAUTH_FAILURE).text(METHODS).bool(false));
     }
-  }
-
-  /** 5 ms and a part that is always the same for a user. */
-  private Duration userDelay() {
-    int hash = user == null ? 0 : Math.floorMod(user.hashCode(), 4200);
-    return Duration.ofNanos((5000L + hash) * 1000L);
-  }
-
-  private static LoginAttempted login(
-      String user, LoginMethod method, Secret secret, Outcome outcome) {
-    return new LoginAttempted(method, Text.of(user), secret, outcome);
-  }
-
-  private static String utf8(byte[] bytes) {
-    return PublicKeys.text(bytes);
   }
 }

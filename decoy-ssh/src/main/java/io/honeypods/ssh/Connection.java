@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,24 +20,17 @@ final class Connection {
   private static final int CONNECT_FAILED = 2;
   private static final int MAX_PACKET = 32_768;
 
-  private final SshServer server;
   private final Visit visit;
-  private final KeyExchange kex;
+  private final GlobalRequests requests;
   private final Map<Long, SessionChannel> channels = new HashMap<>();
-  private boolean noMoreSessions;
 
   Connection(SshServer server, Visit visit, KeyExchange kex) {
-    this.server = server;
     this.visit = visit;
-    this.kex = kex;
+    this.requests = new GlobalRequests(server, kex);
   }
 
-  /** Tells all host keys, as OpenSSH does. */
   void begin(Turn turn) {
-    PayloadWriter keys =
-        PayloadWriter.message(Msg.GLOBAL_REQUEST).text("hostkeys-00@openssh.com").bool(false);
-    server.hostKeys().keys().forEach(key -> keys.string(key.blob().toByteArray()));
-    turn.send(keys);
+    requests.begin(turn);
   }
 
   @Nullable Duration patience() {
@@ -66,38 +60,15 @@ final class Connection {
   private boolean dispatch(byte[] payload, Turn turn) {
     PayloadReader reader = PayloadReader.ofMessage(payload);
     switch (Byte.toUnsignedInt(payload[0])) {
-      case Msg.GLOBAL_REQUEST -> global(reader, turn);
+      case Msg.GLOBAL_REQUEST -> requests.receive(reader, turn);
       case Msg.CHANNEL_OPEN -> open(reader, turn);
-      case Msg.CHANNEL_REQUEST -> {
-        SessionChannel channel = channel(reader, turn);
-        if (channel != null) {
-          channel.request(reader, turn);
-        }
-      }
-      case Msg.CHANNEL_DATA -> {
-        SessionChannel channel = channel(reader, turn);
-        if (channel != null) {
-          channel.data(reader.string(), turn);
-        }
-      }
-      case Msg.CHANNEL_EXTENDED_DATA -> {
-        channel(reader, turn);
-      }
-      case Msg.CHANNEL_WINDOW_ADJUST -> {
-        SessionChannel channel = channel(reader, turn);
-        if (channel != null) {
-          channel.adjust(reader.u32());
-        }
-      }
-      case Msg.CHANNEL_EOF -> {
-        SessionChannel channel = channel(reader, turn);
-        if (channel != null) {
-          channel.endOfInput();
-        }
-      }
+      case Msg.CHANNEL_REQUEST -> on(reader, turn, channel -> channel.request(reader, turn));
+      case Msg.CHANNEL_DATA -> on(reader, turn, channel -> channel.data(reader.string(), turn));
+      case Msg.CHANNEL_EXTENDED_DATA -> on(reader, turn, _ -> {});
+      case Msg.CHANNEL_WINDOW_ADJUST -> on(reader, turn, channel -> channel.adjust(reader.u32()));
+      case Msg.CHANNEL_EOF -> on(reader, turn, SessionChannel::endOfInput);
       case Msg.CHANNEL_CLOSE -> {
-        long id = reader.u32();
-        SessionChannel channel = channels.remove(id);
+        SessionChannel channel = channels.remove(reader.u32());
         if (channel != null) {
           channel.close(turn);
         }
@@ -109,61 +80,15 @@ final class Connection {
     return true;
   }
 
-  private @Nullable SessionChannel channel(PayloadReader reader, Turn turn) {
+  /** Does something with the channel that a message names. */
+  private void on(PayloadReader reader, Turn turn, Consumer<SessionChannel> action) {
     long id = reader.u32();
     SessionChannel channel = channels.get(id);
     if (channel == null) {
       turn.disconnect("packet referred to nonexistent channel " + id);
+    } else {
+      action.accept(channel);
     }
-    return channel;
-  }
-
-  private void global(PayloadReader reader, Turn turn) {
-    String name = reader.cText();
-    boolean wantsReply = reader.bool();
-    switch (name) {
-      case "no-more-sessions@openssh.com" -> {
-        noMoreSessions = true;
-        answer(wantsReply, true, turn);
-      }
-      case "hostkeys-prove-00@openssh.com" -> prove(reader, turn);
-      case "tcpip-forward" -> {
-        String host = reader.text();
-        turn.saw(new TunnelRequested(name, Text.of(host), (int) reader.u32()));
-        answer(wantsReply, false, turn);
-      }
-      case "streamlocal-forward@openssh.com" -> {
-        turn.saw(new TunnelRequested(name, Text.of(reader.text()), 0));
-        answer(wantsReply, false, turn);
-      }
-      default -> answer(wantsReply, false, turn);
-    }
-  }
-
-  private static void answer(boolean wanted, boolean success, Turn turn) {
-    if (wanted) {
-      turn.send(PayloadWriter.message(success ? Msg.REQUEST_SUCCESS : Msg.REQUEST_FAILURE));
-    }
-  }
-
-  private void prove(PayloadReader reader, Turn turn) {
-    PayloadWriter proofs = PayloadWriter.message(Msg.REQUEST_SUCCESS);
-    while (reader.remaining() > 0) {
-      byte[] blob = reader.string();
-      HostKey key =
-          server.hostKeys().keys().stream()
-              .filter(each -> java.util.Arrays.equals(each.blob().toByteArray(), blob))
-              .findFirst()
-              .orElseThrow(() -> new MalformedException("proof of a key that is not ours"));
-      byte[] proven =
-          new PayloadWriter()
-              .text("hostkeys-prove-00@openssh.com")
-              .string(kex.sessionId())
-              .string(blob)
-              .bytes();
-      proofs.string(key.sign(key.algorithms().getFirst(), proven));
-    }
-    turn.send(proofs);
   }
 
   private void open(PayloadReader reader, Turn turn) {
@@ -171,7 +96,7 @@ final class Connection {
     long peer = reader.u32();
     long window = reader.u32();
     long packet = reader.u32();
-    if (type.equals("session") && !noMoreSessions && channels.size() < MAX_SESSIONS) {
+    if (type.equals("session") && requests.mayOpenSessions() && channels.size() < MAX_SESSIONS) {
       long id = freeId();
       channels.put(id, new SessionChannel(visit, peer, window, Math.min(packet, MAX_PACKET)));
       turn.send(

@@ -1,47 +1,33 @@
 package io.honeypods.ssh;
 
 import io.honeypods.decoy.event.Bytes;
-import java.security.GeneralSecurityException;
-import java.security.PrivateKey;
-import java.security.Signature;
 import java.util.Arrays;
 import java.util.List;
 
 /**
  * A key by which the server shows who it is.
  *
- * @param blob the public key as it goes over the wire
  * @param algorithms the names it signs by, in the order of a KEXINIT
+ * @param blob the public key as it goes over the wire
  */
-record HostKey(List<String> algorithms, Bytes blob, PrivateKey key) {
+record HostKey(List<String> algorithms, Bytes blob, Signer signer) {
   HostKey {
     algorithms = List.copyOf(algorithms);
   }
 
   /** A signature with its algorithm's name, as it goes over the wire. */
   byte[] sign(String algorithm, byte[] data) {
-    try {
-      return switch (algorithm) {
-        case "rsa-sha2-512" -> wrap(algorithm, sign("SHA512withRSA", data, key));
-        case "rsa-sha2-256" -> wrap(algorithm, sign("SHA256withRSA", data, key));
-        case "ssh-ed25519" -> wrap(algorithm, sign("Ed25519", data, key));
-        case "ecdsa-sha2-nistp256" ->
-            wrap(algorithm, pair(sign("SHA256withECDSAinP1363Format", data, key)));
-        default ->
-            throw new IllegalArgumentException(
-                "algorithm " + algorithm + " (expected a host key's)");
-      };
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException(algorithm + " is part of every JDK", e);
-    }
-  }
-
-  private static byte[] sign(String algorithm, byte[] data, PrivateKey key)
-      throws GeneralSecurityException {
-    Signature signature = Signature.getInstance(algorithm);
-    signature.initSign(key, Randomness.SECURE);
-    signature.update(data);
-    return signature.sign();
+    byte[] signature =
+        switch (algorithm) {
+          case "rsa-sha2-512" -> signer.sign("SHA512withRSA", data);
+          case "rsa-sha2-256" -> signer.sign("SHA256withRSA", data);
+          case "ssh-ed25519" -> signer.sign("Ed25519", data);
+          case "ecdsa-sha2-nistp256" -> pair(signer.sign("SHA256withECDSAinP1363Format", data));
+          default ->
+              throw new IllegalArgumentException(
+                  "algorithm " + algorithm + " (expected a host key's)");
+        };
+    return new PayloadWriter().text(algorithm).string(signature).bytes();
   }
 
   private static byte[] pair(byte[] halves) {
@@ -50,9 +36,5 @@ record HostKey(List<String> algorithms, Bytes blob, PrivateKey key) {
         .mpint(Arrays.copyOf(halves, half))
         .mpint(Arrays.copyOfRange(halves, half, halves.length))
         .bytes();
-  }
-
-  private static byte[] wrap(String algorithm, byte[] signature) {
-    return new PayloadWriter().text(algorithm).string(signature).bytes();
   }
 }

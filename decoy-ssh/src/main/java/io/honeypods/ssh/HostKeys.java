@@ -4,6 +4,7 @@ import io.honeypods.decoy.event.Bytes;
 import io.honeypods.decoy.identity.Identity;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -16,10 +17,15 @@ import java.security.spec.ECGenParameterSpec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ForkJoinPool;
 import java.util.stream.Stream;
 import org.apache.sshd.common.util.buffer.ByteArrayBuffer;
 import org.apache.sshd.common.util.io.resource.PathResource;
 import org.apache.sshd.common.util.security.SecurityUtils;
+import org.bouncycastle.crypto.params.AsymmetricKeyParameter;
+import org.bouncycastle.crypto.params.Ed25519PrivateKeyParameters;
+import org.bouncycastle.crypto.util.PrivateKeyFactory;
 import org.jspecify.annotations.Nullable;
 
 /** The keys of a host: as ssh-keygen -A makes them at install, or as they are mounted. */
@@ -40,8 +46,13 @@ final class HostKeys {
 
   /** The keys that belong to an identity: always the same; RSA's takes a while to be there. */
   static HostKeys of(Identity identity) {
+    return of(identity, ForkJoinPool.commonPool());
+  }
+
+  /** As {@link #of(Identity)}, with RSA's key made by an executor. */
+  static HostKeys of(Identity identity, Executor maker) {
     return new HostKeys(
-        CompletableFuture.supplyAsync(() -> rsa(generate("RSA", identity))),
+        CompletableFuture.supplyAsync(() -> rsa(generate("RSA", identity)), maker),
         List.of(ecdsa(generate("EC", identity)), ed25519(generate("Ed25519", identity))));
   }
 
@@ -124,15 +135,26 @@ final class HostKeys {
   }
 
   private static HostKey rsa(KeyPair pair) {
-    return new HostKey(RSA, blob(pair.getPublic()), pair.getPrivate());
+    return new HostKey(RSA, blob(pair.getPublic()), new Signer.Platform(pair.getPrivate()));
   }
 
   private static HostKey ecdsa(KeyPair pair) {
-    return new HostKey(List.of("ecdsa-sha2-nistp256"), blob(pair.getPublic()), pair.getPrivate());
+    return new HostKey(
+        List.of("ecdsa-sha2-nistp256"),
+        blob(pair.getPublic()),
+        new Signer.Platform(pair.getPrivate()));
   }
 
   private static HostKey ed25519(KeyPair pair) {
-    return new HostKey(List.of("ssh-ed25519"), edBlob(pair.getPublic()), pair.getPrivate());
+    try {
+      AsymmetricKeyParameter key = PrivateKeyFactory.createKey(pair.getPrivate().getEncoded());
+      return new HostKey(
+          List.of("ssh-ed25519"),
+          edBlob(pair.getPublic()),
+          new Signer.Edwards((Ed25519PrivateKeyParameters) key));
+    } catch (IOException e) {
+      throw new UncheckedIOException("an Ed25519 key that has no PKCS #8 form", e);
+    }
   }
 
   private static Bytes blob(PublicKey key) {

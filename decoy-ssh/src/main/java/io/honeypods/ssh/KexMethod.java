@@ -1,11 +1,10 @@
 package io.honeypods.ssh;
 
 import io.honeypods.decoy.event.Bytes;
+import io.honeypods.ssh.Encapsulation.Sealed;
 import java.security.MessageDigest;
 import java.util.Arrays;
-import org.apache.sshd.common.kex.BuiltinKEM;
 import org.apache.sshd.common.kex.ECDH;
-import org.apache.sshd.common.kex.KeyEncapsulationMethod;
 import org.bouncycastle.math.ec.rfc7748.X25519;
 
 /** A way to agree on a secret that takes one message each way. */
@@ -32,9 +31,9 @@ sealed interface KexMethod {
   /** The method of a name that we offer, other than group exchange. */
   static KexMethod of(String name) {
     return switch (name) {
-      case "mlkem768x25519-sha256" -> new Hybrid(BuiltinKEM.mlkem768, "SHA-256");
+      case "mlkem768x25519-sha256" -> new Hybrid(Encapsulation.MLKEM768, "SHA-256");
       case "sntrup761x25519-sha512", "sntrup761x25519-sha512@openssh.com" ->
-          new Hybrid(BuiltinKEM.sntrup761, "SHA-512");
+          new Hybrid(Encapsulation.SNTRUP761, "SHA-512");
       case "curve25519-sha256", "curve25519-sha256@libssh.org" -> new Curve25519();
       case "ecdh-sha2-nistp256" -> new Nist("nistp256", "SHA-256");
       case "ecdh-sha2-nistp384" -> new Nist("nistp384", "SHA-384");
@@ -65,30 +64,25 @@ sealed interface KexMethod {
   }
 
   /** A post-quantum encapsulation and X25519, hashed together. */
-  record Hybrid(BuiltinKEM kem, String digest) implements KexMethod {
+  record Hybrid(Encapsulation kem, String digest) implements KexMethod {
     @Override
     public Agreement agree(byte[] clientPublic) {
-      KeyEncapsulationMethod.Server server = kem.getServer();
-      int kemLength = server.getPublicKeyLength();
-      if (clientPublic.length != kemLength + X25519.POINT_SIZE) {
+      int expected = kem.publicKey() + X25519.POINT_SIZE;
+      if (clientPublic.length != expected) {
         throw new MalformedException(
-            "public value of %d bytes (expected %d)"
-                .formatted(clientPublic.length, kemLength + X25519.POINT_SIZE));
+            "public value of %d bytes (expected %d)".formatted(clientPublic.length, expected));
       }
-      try {
-        server.init(Arrays.copyOf(clientPublic, kemLength));
-      } catch (IllegalArgumentException e) {
-        throw new MalformedException("public value of no " + kem.getName() + " key");
-      }
+      Sealed ours = kem.sealFor(clientPublic);
       byte[] key = new byte[X25519.SCALAR_SIZE];
       X25519.generatePrivateKey(Randomness.SECURE, key);
       byte[] point = new byte[X25519.POINT_SIZE];
       X25519.scalarMultBase(key, 0, point, 0);
-      byte[] curve = x25519(key, Arrays.copyOfRange(clientPublic, kemLength, clientPublic.length));
+      byte[] curve =
+          x25519(key, Arrays.copyOfRange(clientPublic, kem.publicKey(), clientPublic.length));
       MessageDigest hash = Randomness.digest(digest);
-      hash.update(server.getSecret());
+      hash.update(ours.secret().toByteArray());
       return agreed(
-          PayloadWriter.join(server.getEncapsulation(), point),
+          PayloadWriter.join(ours.ciphertext().toByteArray(), point),
           new PayloadWriter().string(hash.digest(curve)));
     }
   }

@@ -1,7 +1,6 @@
 package io.honeypods.ssh;
 
 import io.honeypods.ssh.KexMethod.Agreement;
-import java.security.MessageDigest;
 import org.jspecify.annotations.Nullable;
 
 /** The key exchanges of one session, one after the other. */
@@ -9,12 +8,10 @@ final class KeyExchange {
   private final SshServer server;
   private final Outbound out;
   private final Inbound in;
-  private final String clientIdent;
+  private final Transcript transcript;
   private final KexInit proposal;
 
   private Stage stage = Stage.IDLE;
-  private byte[] ourInit = {};
-  private byte[] theirInit = {};
   private @Nullable KexInit client;
   private @Nullable Agreed agreed;
   private @Nullable GroupExchange group;
@@ -35,13 +32,14 @@ final class KeyExchange {
     this.server = server;
     this.out = out;
     this.in = in;
-    this.clientIdent = clientIdent;
+    this.transcript = new Transcript(clientIdent, server.profile().ident());
     this.proposal = server.proposal().without(Compatibility.shunned(server.profile(), clientIdent));
   }
 
   /** Sends our lists. */
   void begin(Turn turn) {
-    ourInit = proposal.payload(server.random(KexInit.COOKIE));
+    byte[] ourInit = proposal.payload(server.random(KexInit.COOKIE));
+    transcript.sent(ourInit);
     stage = Stage.INIT;
     turn.send(ourInit);
   }
@@ -108,7 +106,7 @@ final class KeyExchange {
   private boolean init(byte[] payload, long sequence, Turn turn) {
     KexInit offered = KexInit.parse(payload);
     client = offered;
-    theirInit = payload;
+    transcript.received(payload);
     strict |= !ended && offered.kex().contains("kex-strict-c-v00@openssh.com");
     if (isStrictNow() && sequence != 0) {
       turn.disconnect("strict KEX violation: KEXINIT was not the first packet");
@@ -163,20 +161,7 @@ final class KeyExchange {
       Turn turn) {
     HostKey key = server.hostKeys().by(by.hostKey());
     byte[] blob = key.blob().toByteArray();
-    MessageDigest md = Randomness.digest(digest);
-    byte[] hash =
-        md.digest(
-            new PayloadWriter()
-                .text(clientIdent)
-                .text(server.profile().ident())
-                .string(theirInit)
-                .string(ourInit)
-                .string(blob)
-                .raw(parameters)
-                .string(theirs)
-                .string(ours.publicValue().toByteArray())
-                .raw(ours.secret().toByteArray())
-                .bytes());
+    byte[] hash = transcript.hash(digest, blob, parameters, theirs, ours);
     if (sessionId == null) {
       sessionId = hash;
     }
@@ -203,6 +188,7 @@ final class KeyExchange {
     PayloadReader.ofMessage(payload).end();
     in.rekey(java.util.Objects.requireNonNull(nextInbound), strict);
     nextInbound = null;
+    transcript.forget();
     stage = Stage.IDLE;
     ended = true;
     return !turn.isOver();

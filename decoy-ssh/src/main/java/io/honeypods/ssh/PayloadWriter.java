@@ -2,14 +2,16 @@ package io.honeypods.ssh;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
-import java.io.ByteArrayOutputStream;
 import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.List;
 
 /** Writes the types of <a href="https://www.rfc-editor.org/rfc/rfc4251#section-5">RFC 4251</a>. */
 final class PayloadWriter {
-  private final ByteArrayOutputStream out = new ByteArrayOutputStream(128);
+  private static final int FIRST = 256;
+
+  private byte[] out = new byte[FIRST];
+  private int length;
 
   /** A writer of a message. */
   static PayloadWriter message(int type) {
@@ -17,7 +19,8 @@ final class PayloadWriter {
   }
 
   PayloadWriter u8(int value) {
-    out.write(value);
+    require(1);
+    out[length++] = (byte) value;
     return this;
   }
 
@@ -26,11 +29,17 @@ final class PayloadWriter {
   }
 
   PayloadWriter u32(long value) {
-    return u8((int) (value >> 24)).u8((int) (value >> 16)).u8((int) (value >> 8)).u8((int) value);
+    require(Integer.BYTES);
+    for (int shift = Integer.SIZE - Byte.SIZE; shift >= 0; shift -= Byte.SIZE) {
+      out[length++] = (byte) (value >> shift);
+    }
+    return this;
   }
 
   PayloadWriter raw(byte[] bytes) {
-    out.writeBytes(bytes);
+    require(bytes.length);
+    System.arraycopy(bytes, 0, out, length, bytes.length);
+    length += bytes.length;
     return this;
   }
 
@@ -56,7 +65,13 @@ final class PayloadWriter {
   }
 
   byte[] bytes() {
-    return out.toByteArray();
+    return Arrays.copyOf(out, length);
+  }
+
+  private void require(int more) {
+    if (more > out.length - length) {
+      out = Arrays.copyOf(out, Math.max(2 * out.length, Math.addExact(length, more)));
+    }
   }
 
   /** The bytes of a list joined. */

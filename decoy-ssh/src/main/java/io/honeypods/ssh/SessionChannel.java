@@ -12,18 +12,15 @@ import org.jspecify.annotations.Nullable;
 /** One session channel: a shell, a command or a subsystem, with or without a terminal. */
 final class SessionChannel {
   private static final int WINDOW = 2 * 1024 * 1024;
-  private static final int UNHEARD = 256 * 1024;
   private static final int MAX_HELD = 4 * 1024 * 1024;
 
   private final Visit visit;
   private final Login login;
   private final long peer;
-  private final int maxPacket;
+  private final ChannelSender sender;
   private final Pipe in = new Pipe();
   private final Pipe out = new Pipe();
   private final Pipe err = new Pipe();
-  private long window;
-  private long sinceAdjusted;
   private long received;
   private @Nullable Terminal terminal;
   private @Nullable Strand strand;
@@ -35,8 +32,7 @@ final class SessionChannel {
     this.visit = visit;
     this.login = new Login(visit);
     this.peer = peer;
-    this.window = window;
-    this.maxPacket = (int) Math.max(1, maxPacket);
+    this.sender = new ChannelSender(peer, window, maxPacket);
   }
 
   void request(PayloadReader reader, Turn turn) {
@@ -139,43 +135,22 @@ final class SessionChannel {
   }
 
   void adjust(long more) {
-    window = Math.min(window + more, 0xffffffffL);
-    sinceAdjusted = 0;
+    sender.adjust(more);
   }
 
   /** Whether much was sent and nothing was said to it. */
   boolean isUnheard() {
-    return sinceAdjusted > UNHEARD;
+    return sender.isUnheard();
   }
 
   /** Sends what was written; whether there was anything. */
   boolean pump(Turn turn) {
-    boolean sent = pump(out, false, turn);
-    sent |= pump(err, true, turn);
+    boolean sent = !closed && sender.send(out, false, recording, turn);
+    sent |= !closed && sender.send(err, true, recording, turn);
     if (strand != null && strand.isOver() && out.length() == 0 && err.length() == 0) {
       sayGoodbye(turn);
     }
     return sent;
-  }
-
-  private boolean pump(Pipe from, boolean error, Turn turn) {
-    boolean any = false;
-    while (window > 0 && from.length() > 0 && !closed) {
-      String piece = from.take((int) Math.min(window, maxPacket));
-      if (piece == null) {
-        break;
-      }
-      any = true;
-      window -= piece.length();
-      sinceAdjusted += piece.length();
-      if (recording != null) {
-        recording.output(piece);
-      }
-      PayloadWriter message =
-          PayloadWriter.message(error ? Msg.CHANNEL_EXTENDED_DATA : Msg.CHANNEL_DATA).u32(peer);
-      turn.send((error ? message.u32(1) : message).string(piece.getBytes(ISO_8859_1)));
-    }
-    return any;
   }
 
   /** The client closes: nobody hears what still runs. */

@@ -6,7 +6,6 @@ import io.honeypods.decoy.event.Event.InputMalformed;
 import io.honeypods.decoy.event.Payload;
 import io.honeypods.decoy.net.Conversation;
 import io.honeypods.decoy.net.Step;
-import io.honeypods.decoy.net.Step.Ending;
 import io.honeypods.ssh.Penalties.Offence;
 import io.honeypods.ssh.SshInput.Corrupt;
 import io.honeypods.ssh.SshInput.Ident;
@@ -68,7 +67,7 @@ final class SshConversation implements Conversation<SshInput, Bytes> {
       case Ident ident -> identify(ident, turn);
       case NoIdent none -> {
         turn.saw(new InputMalformed(none.problem(), Payload.of(none.bytes())));
-        refuse("Invalid SSH identification string.", none.more(), turn);
+        turn.refuse("Invalid SSH identification string.", none.more());
       }
       case Corrupt corrupt -> {
         turn.saw(new InputMalformed(corrupt.problem(), Payload.of(corrupt.bytes())));
@@ -87,25 +86,34 @@ final class SshConversation implements Conversation<SshInput, Bytes> {
     if (!waiting.isEmpty()) {
       return NEXT_LOOK;
     }
-    if (visitor != null && visitor.isLoggedIn()) {
-      return visitor.patience();
+    if (isLoggedIn()) {
+      return visitor == null ? null : visitor.patience();
     }
-    Duration left = Duration.between(server.clock().instant(), deadline);
+    Duration left = left();
     return left.isPositive() ? left : Duration.ofMillis(1);
   }
 
   @Override
   public Step<SshInput, Bytes> timeOut() {
     var turn = new Turn(out);
-    if (!waiting.isEmpty()) {
-      goOn(turn);
-    } else if (visitor != null && visitor.isLoggedIn()) {
-      visitor.tick(turn);
-    } else {
+    if (!isLoggedIn() && !left().isPositive()) {
       late = true;
       turn.hangUp();
+    } else if (!waiting.isEmpty()) {
+      goOn(turn);
+    } else if (visitor != null) {
+      visitor.tick(turn);
     }
     return turn.step(this);
+  }
+
+  private boolean isLoggedIn() {
+    return visitor != null && visitor.isLoggedIn();
+  }
+
+  /** What is left of the time to log in. */
+  private Duration left() {
+    return Duration.between(server.clock().instant(), deadline);
   }
 
   @Override
@@ -145,30 +153,16 @@ final class SshConversation implements Conversation<SshInput, Bytes> {
         turn.saw(
             new InputMalformed(
                 "identification (expected SSH-2.0-software)", Payload.of(ident.line())));
-        refuse("Invalid SSH identification string.", ident.more(), turn);
+        turn.refuse("Invalid SSH identification string.", ident.more());
       }
       case OTHER_MAJOR -> {
         turn.saw(new InputMalformed("protocol (expected 2.0)", Payload.of(ident.line())));
-        refuse("Protocol major versions differ.", ident.more(), turn);
+        turn.refuse("Protocol major versions differ.", ident.more());
       }
       case SCANNER -> {
-        turn.saw(Visitor.identified(ident.line(), null));
+        turn.saw(ClientReport.of(ident.line(), null));
         turn.hangUp();
       }
-    }
-  }
-
-  /**
-   * Text and line end are written apart. What is left unread makes the end a RST, which overtakes
-   * the second write: it waits for the first to be acknowledged.
-   */
-  private static void refuse(String text, boolean leavesBytes, Turn turn) {
-    turn.line(text);
-    if (leavesBytes) {
-      turn.end(Ending.RESET);
-    } else {
-      turn.line("\r\n");
-      turn.hangUp();
     }
   }
 

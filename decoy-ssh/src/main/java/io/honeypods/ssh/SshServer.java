@@ -1,5 +1,6 @@
 package io.honeypods.ssh;
 
+import io.honeypods.decoy.event.Bytes;
 import io.honeypods.decoy.identity.Planted;
 import io.honeypods.ssh.Penalties.Offence;
 import io.honeypods.ssh.command.Commands;
@@ -34,6 +35,7 @@ final class SshServer {
   private final CommandReport report = CommandReport.load();
   private final Moduli moduli = Moduli.load();
   private final KexInit proposal;
+  private final FailureDelay failureDelay;
 
   SshServer(
       SshProfile profile,
@@ -57,6 +59,7 @@ final class SshServer {
     this.host = host;
     this.recorder = recorder;
     this.proposal = profile.proposal(hostKeys.algorithms());
+    this.failureDelay = new FailureDelay(Bytes.of(random(Long.BYTES)));
   }
 
   SshProfile profile() {
@@ -147,6 +150,11 @@ final class SshServer {
     synchronized (random) {
       return Duration.ofNanos(random.nextLong(least * 1_000_000L, most * 1_000_000L));
     }
+  }
+
+  /** When a user is told no, where finding that out took some time. */
+  Duration refusal(String user, Duration worked) {
+    return failureDelay.of(user, worked);
   }
 
   /** How long a client has to log in. */

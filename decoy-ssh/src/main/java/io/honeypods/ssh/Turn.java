@@ -70,6 +70,20 @@ final class Turn {
     ending = Ending.HANG_UP;
   }
 
+  /**
+   * Text and line end are written apart. What is left unread makes the end a RST, which overtakes
+   * the second write: it waits for the first to be acknowledged.
+   */
+  void refuse(String text, boolean leavesBytes) {
+    line(text);
+    if (leavesBytes) {
+      end(Ending.RESET);
+    } else {
+      line("\r\n");
+      hangUp();
+    }
+  }
+
   void unimplemented(long sequence) {
     send(PayloadWriter.message(Msg.UNIMPLEMENTED).u32(sequence));
   }

@@ -2,18 +2,12 @@ package io.honeypods.ssh;
 
 import io.honeypods.decoy.event.Bytes;
 import io.honeypods.decoy.event.Event;
-import io.honeypods.decoy.event.Event.ClientIdentified;
 import io.honeypods.decoy.event.Event.InputMalformed;
-import io.honeypods.decoy.event.Field;
-import io.honeypods.decoy.event.Fingerprint;
 import io.honeypods.decoy.event.Payload;
-import io.honeypods.decoy.event.Text;
 import io.honeypods.ssh.SshInput.Packet;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A client that has said what it is: hands its packets to whom they are for. */
@@ -65,7 +59,7 @@ final class Visitor {
     var events = new ArrayList<Event>();
     if (!reported) {
       reported = true;
-      events.add(identified(ident, null));
+      events.add(ClientReport.of(ident, null));
     }
     if (connection != null) {
       events.addAll(connection.end());
@@ -201,26 +195,7 @@ final class Visitor {
     KexInit client = kex.client();
     if (!reported && client != null) {
       reported = true;
-      turn.saw(identified(ident, client));
+      turn.saw(ClientReport.of(ident, client));
     }
-  }
-
-  /** What is known of a client; {@code offered} is null where it offered nothing yet. */
-  static ClientIdentified identified(Bytes ident, @Nullable KexInit offered) {
-    var name = Text.of(ident.latin1());
-    if (offered == null) {
-      return new ClientIdentified(name, Map.of(), List.of(), Payload.of(ident));
-    }
-    byte[] input = Bytes.ofLatin1(offered.hasshInput()).toByteArray();
-    String hassh = HexFormat.of().formatHex(Randomness.digest("MD5").digest(input));
-    List<Field> details =
-        Field.bounded(
-            List.of(
-                new Field("kex", String.join(",", offered.kex())),
-                new Field("host-key", String.join(",", offered.hostKeys())),
-                new Field("cipher", String.join(",", offered.ciphersIn())),
-                new Field("mac", String.join(",", offered.macsIn())),
-                new Field("compression", String.join(",", offered.compressionIn()))));
-    return new ClientIdentified(name, Map.of(Fingerprint.HASSH, hassh), details, Payload.of(ident));
   }
 }

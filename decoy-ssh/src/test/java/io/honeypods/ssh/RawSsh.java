@@ -3,6 +3,7 @@ package io.honeypods.ssh;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import io.honeypods.decoy.event.Bytes;
+import io.honeypods.ssh.KexMethod.Agreement;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,6 +15,7 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.bouncycastle.math.ec.rfc7748.X25519;
 import org.jspecify.annotations.Nullable;
 
@@ -86,7 +88,8 @@ final class RawSsh implements AutoCloseable {
     var kex = new ArrayList<>(List.of("curve25519-sha256"));
     kex.addAll(Arrays.asList(signals));
     boolean strict = kex.contains("kex-strict-c-v00@openssh.com");
-    init(lists(kex, "ssh-ed25519", "chacha20-poly1305@openssh.com"));
+    KexInit offer = lists(kex, "ssh-ed25519", "chacha20-poly1305@openssh.com");
+    init(offer);
     byte[] key = new byte[X25519.SCALAR_SIZE];
     X25519.generatePrivateKey(Randomness.SECURE, key);
     byte[] point = new byte[X25519.POINT_SIZE];
@@ -100,32 +103,14 @@ final class RawSsh implements AutoCloseable {
     byte[] secret = new byte[X25519.POINT_SIZE];
     X25519.calculateAgreement(key, 0, theirs, 0, secret, 0);
     byte[] mpint = new PayloadWriter().mpint(secret).bytes();
-    byte[] hash =
-        Randomness.digest("SHA-256")
-            .digest(
-                new PayloadWriter()
-                    .text(IDENT)
-                    .text(serverIdent)
-                    .string(clientInit)
-                    .string(serverInit)
-                    .string(blob)
-                    .string(point)
-                    .string(theirs)
-                    .raw(mpint)
-                    .bytes());
+    var transcript = new Transcript(IDENT, serverIdent);
+    transcript.received(clientInit);
+    transcript.sent(serverInit);
+    var agreement = new Agreement(Bytes.of(theirs), Bytes.of(mpint));
+    byte[] hash = transcript.hash("SHA-256", blob, new byte[0], point, agreement);
     sessionId = hash;
     var keys = new SessionKeys("SHA-256", mpint, hash, hash);
-    Agreed agreed =
-        new Agreed(
-            "curve25519-sha256",
-            "ssh-ed25519",
-            "chacha20-poly1305@openssh.com",
-            "chacha20-poly1305@openssh.com",
-            "",
-            "",
-            "none",
-            "none",
-            false);
+    Agreed agreed = Objects.requireNonNull(Agreed.between(offer, offer));
     packet(PayloadWriter.message(Msg.NEWKEYS));
     out.rekey(keys.inbound(agreed), strict);
     cipher = keys.outbound(agreed);
@@ -203,7 +188,7 @@ final class RawSsh implements AutoCloseable {
         return null;
       }
       byte[] payload = Arrays.copyOfRange(clear, 1, clear.length - clear[0]);
-      heard.add(describe(payload, length, clear[0]));
+      heard.add(Heard.describe(payload, length, clear[0]));
       return payload;
     } catch (SocketTimeoutException _) {
       heard.add("open");
@@ -211,22 +196,6 @@ final class RawSsh implements AutoCloseable {
       heard.add("RST");
     }
     return null;
-  }
-
-  /** A payload without what is random in it. */
-  private static String describe(byte[] payload, int length, int padding) {
-    int type = Byte.toUnsignedInt(payload[0]);
-    String size = " length " + length + " padding " + padding;
-    return switch (type) {
-      case Msg.KEXINIT ->
-          "KEXINIT "
-              + KexInit.parse(payload).kex()
-              + " "
-              + Integer.toHexString(KexInit.parse(payload).hashCode())
-              + size;
-      case Msg.KEX_REPLY, Msg.GEX_REPLY -> "message " + type;
-      default -> "message " + type + " " + Bytes.of(payload).slice(1, payload.length) + size;
-    };
   }
 
   private String line() throws IOException {

@@ -12,8 +12,7 @@ import java.util.List;
 
 /** Any bytes at all before there are keys: no exception, and the same however they arrive. */
 class SshFuzzTest {
-  private static final Protocol<SshInput, Bytes> SSHD =
-      TestSsh.protocol(SshProfile.DEBIAN12, List.of());
+  private static final Protocol<SshInput, Bytes> SSHD = TestSsh.protocolOfOne(SshProfile.DEBIAN12);
   private static final byte[] IDENT = Bytes.ofLatin1("SSH-2.0-x\r\n").toByteArray();
 
   @FuzzTest(maxDuration = "10m")

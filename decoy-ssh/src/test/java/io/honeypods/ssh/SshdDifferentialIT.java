@@ -1,8 +1,11 @@
 package io.honeypods.ssh;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
+import static org.junit.jupiter.api.Assumptions.abort;
 
 import io.honeypods.ssh.Probes.Probe;
+import io.honeypods.testkit.Tools;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
@@ -14,7 +17,6 @@ import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 
 /** Our sshd and the genuine one are told the same, and answer the same. */
@@ -41,7 +43,7 @@ class SshdDifferentialIT {
   }
 
   private static void compare(Path root, SshProfile profile, List<Probe> probes) throws Exception {
-    Assumptions.assumeTrue(Files.isExecutable(root.resolve("usr/sbin/sshd")), "no sshd in " + root);
+    requireSshd(root);
     var differences = new TreeMap<String, String>();
     try (RealSshd real = RealSshd.start(root);
         TestSsh ours = new TestSsh(profile, List.of())) {
@@ -59,6 +61,18 @@ class SshdDifferentialIT {
     assertThat(differences.keySet())
         .as(String.join("\n", differences.entrySet().stream().map(each -> "DIFF " + each).toList()))
         .containsExactlyInAnyOrderElementsOf(DIFFERENCES.keySet());
+  }
+
+  /** Skips loudly, and fails in CI. */
+  private static void requireSshd(Path root) {
+    if (!Files.isExecutable(root.resolve("usr/sbin/sshd"))) {
+      String reason = "NO SSHD IN " + root + ": THIS IS NOT TESTED (.ci/run installs it)";
+      if (Tools.isCi()) {
+        fail(reason);
+      }
+      System.err.println(reason);
+      abort(reason);
+    }
   }
 
   private static List<List<String>> run(List<Probe> probes, InetSocketAddress address)

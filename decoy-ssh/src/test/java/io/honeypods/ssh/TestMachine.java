@@ -67,7 +67,11 @@ final class TestMachine {
     move(err, said);
     boolean over = strand.isOver();
     int status = strand.status();
+    RuntimeException failure = visit.machine().failure();
     var events = new ArrayList<>(visit.end());
+    if (failure != null) {
+      throw failure;
+    }
     return new Ran(shown.toString(), said.toString(), status, over, events);
   }
 

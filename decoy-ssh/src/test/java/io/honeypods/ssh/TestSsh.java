@@ -6,6 +6,7 @@ import io.honeypods.decoy.event.Event;
 import io.honeypods.decoy.identity.Identity;
 import io.honeypods.decoy.identity.Planted;
 import io.honeypods.decoy.net.ReplyEncoder;
+import io.honeypods.testkit.ManualClock;
 import io.honeypods.testkit.OpenNetwork;
 import io.honeypods.testkit.Protocol;
 import java.net.InetAddress;
@@ -26,7 +27,12 @@ final class TestSsh implements AutoCloseable {
   private final InetSocketAddress address;
 
   TestSsh(SshProfile profile, List<Account> accounts) {
-    SshServer server = server(profile, accounts, InstantSource.system(), "500:30:1000", false);
+    this(profile, accounts, KEYS);
+  }
+
+  TestSsh(SshProfile profile, List<Account> accounts, HostKeys keys) {
+    SshServer server =
+        server(profile, keys, accounts, InstantSource.system(), "500:30:1000", false);
     address = network.listen(SshDecoy.service(new Endpoint("127.0.0.1", 0), server));
   }
 
@@ -36,9 +42,19 @@ final class TestSsh implements AutoCloseable {
       InstantSource clock,
       String startups,
       boolean penalties) {
+    return server(profile, KEYS, accounts, clock, startups, penalties);
+  }
+
+  static SshServer server(
+      SshProfile profile,
+      HostKeys keys,
+      List<Account> accounts,
+      InstantSource clock,
+      String startups,
+      boolean penalties) {
     return new SshServer(
         profile,
-        KEYS,
+        keys,
         accounts,
         Planted.of(IDENTITY),
         penalties,
@@ -57,6 +73,13 @@ final class TestSsh implements AutoCloseable {
         clock ->
             new SshConversation(
                 server(profile, accounts, clock, "10:30:100", true), SOURCE, CLIENT));
+  }
+
+  /** Sessions without a network that share a server, which takes a while to make. */
+  static Protocol<SshInput, Bytes> protocolOfOne(SshProfile profile) {
+    SshServer server = server(profile, List.of(), new ManualClock(), "1000:30:1000", false);
+    return new Protocol<>(
+        SshFraming::new, ReplyEncoder.BYTES, _ -> new SshConversation(server, SOURCE, CLIENT));
   }
 
   InetSocketAddress address() {

@@ -8,8 +8,10 @@ import io.netty.channel.socket.ChannelInputShutdownEvent;
 import io.netty.handler.ssl.SslCloseCompletionEvent;
 import io.netty.handler.ssl.SslHandshakeCompletionEvent;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLEngine;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,6 +21,9 @@ import org.slf4j.LoggerFactory;
  */
 final class ConversationHandler<I, O> extends ChannelInboundHandlerAdapter {
   private static final Logger LOG = LoggerFactory.getLogger(ConversationHandler.class);
+
+  /** How long a peer may take nothing of what it is sent, however short a state's patience is. */
+  private static final Duration LEAST_STALL = Duration.ofSeconds(60);
 
   private final SessionHandler session;
   private final Inbox<I> inbox;
@@ -187,7 +192,7 @@ final class ConversationHandler<I, O> extends ChannelInboundHandlerAdapter {
   /** Goes on with the replies of a step, and ends it when all are out. */
   private void send(ChannelHandlerContext ctx) {
     if (!outbox.write(ctx)) {
-      patience.restart(ctx.executor(), ctx, conversation.patience());
+      patience.restart(ctx.executor(), ctx, atLeast(LEAST_STALL, conversation.patience()));
       return;
     }
     if (ending == Step.Ending.NONE) {
@@ -197,6 +202,10 @@ final class ConversationHandler<I, O> extends ChannelInboundHandlerAdapter {
       over = true;
       farewell.say(ctx, ending, outbox.lastWrite());
     }
+  }
+
+  private static @Nullable Duration atLeast(Duration least, @Nullable Duration wait) {
+    return wait == null || wait.compareTo(least) > 0 ? wait : least;
   }
 
   private void startTls(ChannelHandlerContext ctx, SSLEngine engine) {

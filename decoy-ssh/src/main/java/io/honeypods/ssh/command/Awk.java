@@ -1,238 +1,137 @@
 package io.honeypods.ssh.command;
 
-import com.google.re2j.Pattern;
-import io.honeypods.ssh.host.Exit;
+import io.honeypods.ssh.host.Fault;
 import io.honeypods.ssh.host.Task;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
-/** {@code awk} as one-liners use it: patterns, fields, print, printf, sums and conditions. */
+/** {@code awk}, which is mawk on Debian: its options and what it is told to do. */
 final class Awk {
-  private static final int MAX_STATEMENTS = 200;
+  private static final String USAGE =
+      """
+      Usage: mawk [Options] [Program] [file ...]
+
+      Program:
+          The -f option value is the name of a file containing program text.
+          If no -f option is given, a "--" ends option processing; the following
+          parameters are the program text.
+
+      Options:
+          -f program-file  Program  text is read from file instead of from the
+                           command-line.  Multiple -f options are accepted.
+          -F value         sets the field separator, FS, to value.
+          -v var=value     assigns value to program variable var.
+          --               unambiguous end of options.
+
+          Implementation-specific options are prefixed with "-W".  They can be
+          abbreviated:
+
+          -W version       show version information and exit.
+          -W dump          show assembler-like listing of program and exit.
+          -W help          show this message and exit.
+          -W interactive   set unbuffered output, line-buffered input.
+          -W exec file     use file as program as well as last option.
+          -W random=number set initial random seed.
+          -W sprintf=number adjust size of sprintf buffer.
+          -W posix_space   do not consider "\\n" a space.
+          -W usage         show this message and exit.
+      """;
 
   private final Task task;
-  private final Map<String, String> variables = new HashMap<>();
-  private final List<Rule> rules = new ArrayList<>();
-  private List<String> fields = List.of();
-  private String record = "";
+  private final AwkFault fault;
+  private final AwkVariables variables;
+  private final List<String> programs = new ArrayList<>();
+  private int at;
 
   private Awk(Task task) {
     this.task = task;
-    variables.put("FS", " ");
-    variables.put("OFS", " ");
-    variables.put("ORS", "\n");
-    variables.put("NR", "0");
+    this.fault = new AwkFault(task);
+    this.variables = new AwkVariables(task);
   }
-
-  /** A pattern and its action, as text. */
-  private record Rule(String pattern, String action) {}
 
   static int run(Task task) {
-    var awk = new Awk(task);
-    Options options = Options.of(task, 2, "F:v:f:W:");
-    var operands = new ArrayList<>(options.operands());
-    if (operands.isEmpty()) {
-      task.err("Usage: mawk [Options] [Program] [file ...]\n");
-      return 2;
-    }
-    awk.variables.put("FS", options.value('F', " ").replace("\\t", "\t"));
-    for (String each : options.values('v')) {
-      int equals = each.indexOf('=');
-      awk.variables.put(
-          equals < 0 ? each : each.substring(0, equals),
-          equals < 0 ? "" : each.substring(equals + 1));
-    }
-    awk.parse(operands.removeFirst());
-    return awk.process(operands);
+    return new Awk(task).start();
   }
 
-  private void parse(String program) {
-    int at = 0;
-    while (at < program.length() && rules.size() < MAX_STATEMENTS) {
-      int open = outside(program, '{', at);
-      if (open < 0) {
-        String rest = program.substring(at).strip();
-        if (!rest.isEmpty()) {
-          rules.add(new Rule(rest, "print"));
-        }
-        return;
+  private int start() {
+    List<String> words = task.operands();
+    while (at < words.size() && words.get(at).startsWith("-") && words.get(at).length() > 1) {
+      String word = words.get(at++);
+      if (word.equals("--")) {
+        break;
       }
-      int close = closing(program, open);
-      if (close < 0) {
-        task.err("mawk: line 1: syntax error at or near end of line\n");
-        throw new Exit(2);
+      if (word.startsWith("-W") || word.equals("--version")) {
+        return told(word);
       }
-      rules.add(
-          new Rule(
-              program.substring(at, open).strip().replaceFirst("^;+\\s*", ""),
-              program.substring(open + 1, close).strip()));
-      at = close + 1;
+      option(word);
     }
-  }
-
-  private static int outside(String text, char wanted, int from) {
-    boolean quoted = false;
-    boolean regex = false;
-    for (int i = from; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c == '\\') {
-        i++;
-      } else if (c == '"' && !regex) {
-        quoted = !quoted;
-      } else if (c == '/'
-          && !quoted
-          && (regex
-              || text.substring(from, i).strip().isEmpty()
-              || "~(,!&|"
-                      .indexOf(
-                          text.substring(from, i)
-                              .strip()
-                              .charAt(text.substring(from, i).strip().length() - 1))
-                  >= 0)) {
-        regex = !regex;
-      } else if (c == wanted && !quoted && !regex) {
-        return i;
+    if (programs.isEmpty()) {
+      if (at >= words.size()) {
+        task.err(USAGE);
+        return 0;
       }
+      programs.add(words.get(at++));
     }
-    return -1;
+    AwkProgram program = AwkParser.parse(String.join("\n", programs), fault);
+    return new AwkRun(task, program, variables, words.subList(at, words.size())).run();
   }
 
-  private static int closing(String text, int open) {
-    int depth = 0;
-    boolean quoted = false;
-    for (int i = open; i < text.length(); i++) {
-      char c = text.charAt(i);
-      quoted ^= c == '"' && text.charAt(Math.max(0, i - 1)) != '\\';
-      depth += quoted ? 0 : c == '{' ? 1 : c == '}' ? -1 : 0;
-      if (depth == 0) {
-        return i;
-      }
+  private void option(String word) {
+    char letter = word.charAt(1);
+    if ("Fvf".indexOf(letter) < 0) {
+      throw wrong(word);
     }
-    return -1;
-  }
-
-  private int process(List<String> operands) {
-    rules.stream()
-        .filter(rule -> rule.pattern().equals("BEGIN"))
-        .forEach(rule -> act(rule.action()));
-    int status = 0;
-    if (rules.stream().anyMatch(rule -> !rule.pattern().equals("BEGIN"))) {
-      status = Lines.of(task, operands, this::line) == 0 ? 0 : 2;
+    if (word.length() == 2 && at >= task.operands().size()) {
+      throw fault.plain("option " + word + " lacks argument");
     }
-    rules.stream().filter(rule -> rule.pattern().equals("END")).forEach(rule -> act(rule.action()));
-    return status;
-  }
-
-  private void line(String text) {
-    variables.merge("NR", "1", (old, one) -> AwkValue.text(AwkValue.number(old) + 1));
-    record = text;
-    fields = split(text);
-    for (Rule rule : rules) {
-      if (!rule.pattern().equals("BEGIN")
-          && !rule.pattern().equals("END")
-          && (rule.pattern().isEmpty() || AwkValue.isTrue(expression(rule.pattern())))) {
-        act(rule.action());
-      }
+    String value = word.length() > 2 ? word.substring(2) : task.operands().get(at++);
+    switch (letter) {
+      case 'F' -> variables.set("FS", AwkValue.of(AwkText.unescape(value)));
+      case 'v' -> assign(value);
+      default -> programs.add(read(value));
     }
   }
 
-  private List<String> split(String text) {
-    String separator = variables.getOrDefault("FS", " ");
-    if (separator.equals(" ")) {
-      return text.isBlank() ? List.of() : List.of(text.strip().split("[ \t]+", -1));
+  private io.honeypods.ssh.host.Exit wrong(String word) {
+    task.err(task.name() + ": not an option: " + word + "\n");
+    return new io.honeypods.ssh.host.Exit(2);
+  }
+
+  private void assign(String text) {
+    int equals = text.indexOf('=');
+    if (equals < 1 || !text.substring(0, equals).matches("[A-Za-z_][A-Za-z0-9_]*")) {
+      throw fault.plain("improper assignment: -v " + text);
     }
-    Pattern pattern =
-        separator.length() == 1
-            ? Pattern.compile(Pattern.quote(separator))
-            : Regex.of(separator, true, false);
-    return text.isEmpty() || pattern == null ? List.of() : List.of(pattern.split(text, -1));
+    variables.set(
+        text.substring(0, equals), AwkValue.input(AwkText.unescape(text.substring(equals + 1))));
   }
 
-  private void act(String action) {
-    String rest = action;
-    for (int i = 0; i < MAX_STATEMENTS && !rest.isBlank(); i++) {
-      int end = statementEnd(rest);
-      statement(rest.substring(0, end).strip());
-      rest = end < rest.length() ? rest.substring(end + 1) : "";
+  private String read(String path) {
+    try {
+      return path.equals("-") ? task.readAll() : task.files().read(path);
+    } catch (Fault problem) {
+      throw fault.plain("cannot open " + path + " (" + problem.text() + ")");
     }
   }
 
-  private static int statementEnd(String text) {
-    int semicolon = outside(text, ';', 0);
-    int line = outside(text, '\n', 0);
-    int end = semicolon < 0 ? line : line < 0 ? semicolon : Math.min(semicolon, line);
-    return end < 0 ? text.length() : end;
-  }
-
-  private void statement(String text) {
-    task.work(32);
-    if (text.startsWith("if") && text.indexOf('(') > 0) {
-      int open = text.indexOf('(');
-      int depth = 0;
-      for (int i = open; i < text.length(); i++) {
-        depth += text.charAt(i) == '(' ? 1 : text.charAt(i) == ')' ? -1 : 0;
-        if (depth == 0) {
-          if (AwkValue.isTrue(expression(text.substring(open + 1, i)))) {
-            act(text.substring(i + 1).strip().replaceAll("^\\{|\\}$", ""));
-          }
-          return;
-        }
-      }
-    } else if (text.equals("print")) {
-      task.out(record + variables.get("ORS"));
-    } else if (text.startsWith("printf")) {
-      List<String> values = values(text.substring(6).strip().replaceFirst("^\\((.*)\\)$", "$1"));
+  private int told(String word) {
+    String rest =
+        word.length() > 2
+            ? word.substring(2)
+            : at < task.operands().size() ? task.operands().get(at) : "";
+    if (rest.startsWith("v") || word.startsWith("--")) {
       task.out(
-          values.isEmpty()
-              ? ""
-              : AwkValue.format(values.getFirst(), values.subList(1, values.size())));
-    } else if (text.matches("print[ \t(\"$].*")) {
-      String body = text.substring(5).strip();
-      task.out(
-          String.join(String.valueOf(variables.get("OFS")), values(body)) + variables.get("ORS"));
-    } else if (text.startsWith("exit")) {
-      throw new Exit(
-          (int) AwkValue.number(text.length() > 4 ? expression(text.substring(4)) : "0"));
-    } else if (!text.isEmpty() && !text.equals("next")) {
-      expression(text);
+          "mawk 1.3.4 20200120\n"
+              + "Copyright 2008-2019,2020, Thomas E. Dickey\n"
+              + "Copyright 1991-1996,2014, Michael D. Brennan\n\n"
+              + "random-funcs:       srandom/random\n"
+              + "regex-funcs:        internal\n"
+              + "compiled limits:\n"
+              + "sprintf buffer      8192\n"
+              + "maximum-integer     2147483647\n");
+      return 0;
     }
-  }
-
-  private List<String> values(String text) {
-    var values = new ArrayList<String>();
-    var expression = new AwkExpression(this, text);
-    do {
-      values.add(expression.value());
-    } while (expression.takeComma());
-    return values;
-  }
-
-  private String expression(String text) {
-    return new AwkExpression(this, text).value();
-  }
-
-  String field(int index) {
-    return index == 0 ? record : index > 0 && index <= fields.size() ? fields.get(index - 1) : "";
-  }
-
-  String get(String name) {
-    return name.equals("NF") ? String.valueOf(fields.size()) : variables.getOrDefault(name, "");
-  }
-
-  void set(String name, String value) {
-    if (variables.size() < 5000) {
-      task.machine().requireMemory(value.length());
-      variables.put(name, value);
-    }
-  }
-
-  Exit error(String text) {
-    task.err(
-        "mawk: line 1: syntax error at or near "
-            + (text.isEmpty() ? "end of line" : text.substring(0, 1))
-            + "\n");
-    return new Exit(2);
+    task.out(USAGE);
+    return 0;
   }
 }

@@ -1,59 +1,56 @@
 package io.honeypods.ssh.command;
 
-import java.util.List;
-import java.util.Locale;
+import io.honeypods.ssh.host.Decimal;
 
-/** A value of {@code awk}, which is a text and a number. */
-final class AwkValue {
-  private AwkValue() {}
+/**
+ * A value of {@code awk}.
+ *
+ * @param number what it counts as
+ */
+record AwkValue(Kind kind, String text, double number) {
+  static final AwkValue NONE = new AwkValue(Kind.NONE, "", 0);
+  private static final double LARGEST_INT = Integer.MAX_VALUE;
 
-  static boolean isTrue(String value) {
-    return isNumber(value) ? number(value) != 0 : !value.isEmpty();
+  /** What a value came from, which says how it compares. */
+  enum Kind {
+    NONE,
+    NUMBER,
+    TEXT,
+    INPUT
   }
 
-  static boolean isNumber(String value) {
-    return value.strip().matches("[-+]?([0-9]+\\.?[0-9]*|\\.[0-9]+)");
+  static AwkValue of(double number) {
+    return new AwkValue(Kind.NUMBER, shown(number, 6), number);
   }
 
-  static double number(String value) {
-    var matcher =
-        java.util.regex.Pattern.compile("^\\s*[-+]?([0-9]{1,17}\\.?[0-9]{0,17}|\\.[0-9]{1,17})")
-            .matcher(value);
-    return matcher.find() ? Double.parseDouble(matcher.group().strip()) : 0;
+  static AwkValue of(boolean is) {
+    return of(is ? 1 : 0);
   }
 
-  static String text(double value) {
-    return value == Math.rint(value) && Math.abs(value) < 1e15
-        ? String.valueOf((long) value)
-        : String.format(Locale.ROOT, "%.6g", value)
-            .replaceFirst("(\\.[0-9]*?)0+$", "$1")
-            .replaceFirst("\\.$", "");
+  static AwkValue of(String text) {
+    return new AwkValue(Kind.TEXT, text, Decimal.leading(text));
   }
 
-  static String format(String form, List<String> values) {
-    var out = new StringBuilder();
-    int next = 0;
-    var matcher =
-        java.util.regex.Pattern.compile("%([-+ 0#]*[0-9]{0,4}(?:\\.[0-9]{1,3})?)([sdifgcxuo%])")
-            .matcher(form);
-    int from = 0;
-    while (matcher.find()) {
-      out.append(form, from, matcher.start());
-      from = matcher.end();
-      String value =
-          matcher.group(2).equals("%") ? "" : next < values.size() ? values.get(next++) : "";
-      String flags = matcher.group(1);
-      out.append(
-          switch (matcher.group(2)) {
-            case "%" -> "%";
-            case "s", "c" ->
-                ("%" + flags.replaceAll("[+0# ](?=[^0-9]*$)|^0", "") + "s").formatted(value);
-            case "f", "g" -> String.format(Locale.ROOT, "%" + flags + "f", number(value));
-            case "x", "o" -> ("%" + flags + matcher.group(2)).formatted((long) number(value));
-            default ->
-                ("%" + flags.replaceFirst("\\..*", "") + "d").formatted((long) number(value));
-          });
-    }
-    return out.append(form.substring(from)).toString();
+  /** Text that was read: a number too where it looks like one. */
+  static AwkValue input(String text) {
+    Kind kind = Decimal.isNumber(text) ? Kind.INPUT : Kind.TEXT;
+    return new AwkValue(kind, text, Decimal.leading(text));
+  }
+
+  boolean isTrue() {
+    return kind == Kind.TEXT ? !text.isEmpty() : number != 0;
+  }
+
+  static int compare(AwkValue left, AwkValue right) {
+    return left.kind == Kind.TEXT || right.kind == Kind.TEXT
+        ? left.text.compareTo(right.text)
+        : Double.compare(left.number + 0.0, right.number + 0.0);
+  }
+
+  /** A number as it is printed: whole where it is small enough, else with so many digits. */
+  static String shown(double number, int digits) {
+    return number == Math.rint(number) && Math.abs(number) <= LARGEST_INT
+        ? String.valueOf((long) number)
+        : Decimal.general(number, digits, false);
   }
 }

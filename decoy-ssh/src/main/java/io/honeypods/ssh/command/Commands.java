@@ -10,11 +10,11 @@ public final class Commands {
 
   static {
     add(Ls::run, "ls", "dir", "vdir");
-    add(StreamCommands::cat, "cat");
+    add(Cat::cat, "cat");
     add(CopyCommands::cp, "cp");
     add(CopyCommands::mv, "mv");
     add(StreamCommands::tee, "tee");
-    add(StreamCommands::dd, "dd");
+    add(Dd::dd, "dd");
     add(CopyCommands::install, "install");
     add(FileCommands::mkdir, "mkdir");
     add(FileCommands::rmdir, "rmdir");
@@ -35,10 +35,10 @@ public final class Commands {
     add(Timeout::run, "timeout");
     add(LaunchCommands::env, "env");
     add(LaunchCommands::printenv, "printenv");
-    add(ExprCommands::expr, "expr");
+    add(Expr::expr, "expr");
     add(LaunchCommands::busybox, "busybox");
     add(ScreenCommands::more, "more", "less");
-    add(ScreenCommands::vi, "vim.tiny");
+    add(Vi::run, "vim.tiny");
     add(ScreenCommands::tty, "tty");
     add(ScreenCommands::stty, "stty");
     add(ScreenCommands::clear, "clear", "reset", "tset");
@@ -69,15 +69,15 @@ public final class Commands {
     add(EndCommands::head, "head");
     add(EndCommands::tail, "tail");
     add(CountCommands::wc, "wc");
-    add(OrderCommands::sort, "sort");
+    add(Sort::sort, "sort");
     add(OrderCommands::uniq, "uniq");
-    add(FieldCommands::cut, "cut");
+    add(Cut::cut, "cut");
     add(FieldCommands::tr, "tr");
     add(FieldCommands::rev, "rev");
     add(OrderCommands::tac, "tac");
     add(CountCommands::nl, "nl");
     add(FieldCommands::paste, "paste");
-    add(CountCommands::seq, "seq");
+    add(Seq::seq, "seq");
     add(CountCommands::yes, "yes");
     add(Grep::run, "grep", "egrep", "fgrep");
     add(Sed::run, "sed");

@@ -1,5 +1,6 @@
 package io.honeypods.ssh.command;
 
+import io.honeypods.ssh.host.Errno;
 import io.honeypods.ssh.host.Fault;
 import io.honeypods.ssh.host.Inode;
 import io.honeypods.ssh.host.Paths;
@@ -100,37 +101,30 @@ final class CopyCommands {
       if (task.files().exists(to) && task.files().real(source).equals(task.files().real(to))) {
         return task.fail(1, "'" + source + "' and '" + to + "' are the same file");
       }
-      String text = inode.kind() == Inode.Kind.PROGRAM ? "" : task.files().read(source);
-      if (inode.kind() == Inode.Kind.PROGRAM || options.has('p') || options.has('a')) {
-        task.files()
-            .place(
-                to,
-                new Inode(
-                    inode.kind(),
-                    inode.mode(),
-                    task.user().uid(),
-                    task.user().gid(),
-                    task.machine().now(),
-                    inode.data(),
-                    inode.size()));
-      } else {
-        boolean existed = task.files().exists(to);
-        task.files().write(to, text);
-        if (!existed) {
-          task.files().change(to, copy -> copy.withMode(inode.mode() & ~task.mask()));
-        }
-      }
+      one(task, options, source, inode, to);
       task.out(options.has('v') ? "'" + source + "' -> '" + to + "'\n" : "");
       return 0;
     } catch (Fault fault) {
-      return task.fail(
-          1,
-          "cannot "
-              + (fault.errno() == io.honeypods.ssh.host.Errno.ACCESS && !canRead(task, inode)
-                  ? "open '" + source + "' for reading"
-                  : "create regular file '" + to + "'")
-              + ": "
-              + fault.text());
+      boolean unread = fault.errno() == Errno.ACCESS && !canRead(task, inode);
+      String what =
+          unread ? "open '" + source + "' for reading" : "create regular file '" + to + "'";
+      return task.fail(1, "cannot " + what + ": " + fault.text());
+    }
+  }
+
+  private static void one(Task task, Options options, String source, Inode inode, String to) {
+    boolean program = inode.kind() == Inode.Kind.PROGRAM;
+    String text = program ? "" : task.files().read(source);
+    if (program || options.has('p') || options.has('a')) {
+      int uid = task.user().uid();
+      int gid = task.user().gid();
+      task.files().place(to, inode.withOwner(uid, gid).touched(task.machine().now()));
+      return;
+    }
+    boolean existed = task.files().exists(to);
+    task.files().write(to, text);
+    if (!existed) {
+      task.files().change(to, copy -> copy.withMode(inode.mode() & ~task.mask()));
     }
   }
 

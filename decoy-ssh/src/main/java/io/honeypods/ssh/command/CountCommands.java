@@ -86,48 +86,6 @@ final class CountCommands {
                     : "%6d\t%s%n".formatted(++number[0], line)));
   }
 
-  static int seq(Task task) {
-    List<String> words = task.operands();
-    String separator = "\n";
-    boolean wide = false;
-    int at = 0;
-    while (at < words.size() && words.get(at).matches("-[sfw].*")) {
-      wide |= words.get(at).equals("-w");
-      separator =
-          words.get(at).equals("-s") && at + 1 < words.size()
-              ? words.get(++at)
-              : words.get(at).startsWith("-s") ? words.get(at).substring(2) : separator;
-      at++;
-    }
-    List<String> numbers = words.subList(Math.min(at, words.size()), words.size());
-    if (numbers.isEmpty()) {
-      task.err("seq: missing operand\nTry 'seq --help' for more information.\n");
-      return 1;
-    }
-    for (String each : numbers) {
-      if (!each.matches("-?[0-9]{1,15}")) {
-        task.err(
-            "seq: invalid floating point argument: '"
-                + each
-                + "'\nTry 'seq --help' for more information.\n");
-        return 1;
-      }
-    }
-    long first = numbers.size() > 1 ? Long.parseLong(numbers.getFirst()) : 1;
-    long step = numbers.size() > 2 ? Long.parseLong(numbers.get(1)) : 1;
-    long last = Long.parseLong(numbers.getLast());
-    if (step == 0) {
-      return task.fail(1, "invalid Zero increment value: '0'");
-    }
-    int width = wide ? Math.max(numbers.getFirst().length(), numbers.getLast().length()) : 1;
-    for (long i = first; step > 0 ? i <= last : i >= last; i += step) {
-      String form = "%0" + width + "d";
-      boolean more = step > 0 ? i + step <= last : i + step >= last;
-      task.out(form.formatted(i) + (more ? separator : "\n"));
-    }
-    return 0;
-  }
-
   static int yes(Task task) {
     String line = (task.operands().isEmpty() ? "y" : String.join(" ", task.operands())) + "\n";
     String block = line.repeat(Math.max(1, 4096 / line.length()));

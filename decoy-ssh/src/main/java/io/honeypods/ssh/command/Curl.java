@@ -8,7 +8,17 @@ import java.util.List;
 
 /** {@code curl}, which reaches nobody. */
 final class Curl {
-  private Curl() {}
+  private final Task task;
+  private final List<String> urls = new ArrayList<>();
+  private long seconds = 131;
+  private boolean silent;
+  private boolean shows;
+  private boolean fails;
+  private int at;
+
+  private Curl(Task task) {
+    this.task = task;
+  }
 
   private static final String CURL_VALUES = "AbcCdDeEFhHKmMoPQrTtuUwxXYyz";
   private static final List<String> CURL_WORDS =
@@ -36,47 +46,22 @@ final class Curl {
           "--upload-file");
 
   static int curl(Task task) {
-    var urls = new ArrayList<String>();
-    long seconds = 131;
-    boolean silent = false;
-    boolean shows = false;
-    boolean fails = false;
+    return new Curl(task).run();
+  }
+
+  private int run() {
     List<String> words = task.operands();
-    for (int i = 0; i < words.size(); i++) {
-      String word = words.get(i);
+    while (at < words.size()) {
+      String word = words.get(at++);
+      if (word.equals("--version") || word.matches("-[a-zA-Z]*V")) {
+        return version(task);
+      }
       if (!word.startsWith("-") || word.equals("-")) {
         urls.add(word);
       } else if (word.startsWith("--")) {
-        silent |= word.equals("--silent");
-        shows |= word.equals("--show-error");
-        fails |= word.equals("--fail");
-        if (word.equals("--version")) {
-          return version(task);
-        }
-        if (CURL_WORDS.contains(word) && i + 1 < words.size()) {
-          i++;
-          seconds = word.contains("time") ? Math.min(seconds, number(words.get(i))) : seconds;
-        } else if (word.startsWith("--url=")) {
-          urls.add(word.substring(6));
-        }
+        named(word);
       } else {
-        for (int at = 1; at < word.length(); at++) {
-          char letter = word.charAt(at);
-          silent |= letter == 's';
-          shows |= letter == 'S';
-          fails |= letter == 'f';
-          if (letter == 'V') {
-            return version(task);
-          }
-          if (CURL_VALUES.indexOf(letter) >= 0) {
-            String value =
-                at + 1 < word.length()
-                    ? word.substring(at + 1)
-                    : i + 1 < words.size() ? words.get(++i) : "";
-            seconds = letter == 'm' ? Math.min(seconds, number(value)) : seconds;
-            break;
-          }
-        }
+        letters(word);
       }
     }
     if (urls.isEmpty()) {
@@ -91,6 +76,36 @@ final class Curl {
       status = fetch(task, url, Math.max(1, seconds), silent && !shows, fails);
     }
     return status;
+  }
+
+  private String next() {
+    return at < task.operands().size() ? task.operands().get(at++) : "";
+  }
+
+  private void named(String word) {
+    silent |= word.equals("--silent");
+    shows |= word.equals("--show-error");
+    fails |= word.equals("--fail");
+    if (CURL_WORDS.contains(word)) {
+      String value = next();
+      seconds = word.contains("time") ? Math.min(seconds, number(value)) : seconds;
+    } else if (word.startsWith("--url=")) {
+      urls.add(word.substring(6));
+    }
+  }
+
+  private void letters(String word) {
+    for (int i = 1; i < word.length(); i++) {
+      char letter = word.charAt(i);
+      silent |= letter == 's';
+      shows |= letter == 'S';
+      fails |= letter == 'f';
+      if (CURL_VALUES.indexOf(letter) >= 0) {
+        String value = i + 1 < word.length() ? word.substring(i + 1) : next();
+        seconds = letter == 'm' ? Math.min(seconds, number(value)) : seconds;
+        return;
+      }
+    }
   }
 
   private static long number(String text) {

@@ -7,141 +7,113 @@ import io.honeypods.ssh.host.Task;
 import java.util.ArrayList;
 import java.util.List;
 
-/** One search: its tests, which all must hold, and its actions. */
+/** One search of {@code find}: how it walks, and what its actions leave for later. */
 final class FindSearch {
-  private static final List<String> WITH_VALUE =
-      words(
-          """
-          -name -iname -path -type -maxdepth -mindepth -user -group -perm -size -mtime
-          -mmin -newer -atime -ctime -amin -cmin -uid -gid -regex -ipath -wholename
-          -fstype -printf
-          """);
-
-  private static final List<String> ALONE =
-      words(
-          """
-          -print -print0 -ls -delete -o -or -a -and ! -not ( ) -prune -empty -xdev -mount
-          -readable -writable -executable -nouser -nogroup -quit -depth -follow -true
-          -false -L -P -H
-          """);
-
-  private static List<String> words(String text) {
-    return List.of(text.strip().split("\\s+", -1));
-  }
+  private static final int MAX_DEPTH = 200;
 
   private final Task task;
+  private final List<Gathering> gathered = new ArrayList<>();
+  private int least;
+  private int most = MAX_DEPTH;
+  private boolean late;
+  private boolean pruned;
+  private boolean quits;
+  private int status;
 
-  private final List<String> words;
-
-  private final List<String> gathered = new ArrayList<>();
-
-  FindSearch(Task task, List<String> words) {
+  FindSearch(Task task) {
     this.task = task;
-    this.words = words;
   }
 
-  @org.jspecify.annotations.Nullable
-  String problem() {
-    for (int i = 0; i < words.size(); i++) {
-      String word = words.get(i);
-      if (WITH_VALUE.contains(word)) {
-        if (++i >= words.size()) {
-          return "missing argument to `" + word + "'";
-        }
-      } else if (word.equals("-exec") || word.equals("-ok") || word.equals("-execdir")) {
-        int end = end(i);
-        if (end < 0) {
-          return "missing argument to `" + word + "'";
-        }
-        i = end;
-      } else if (!ALONE.contains(word)) {
-        return word.startsWith("-")
-            ? "unknown predicate `" + word + "'"
-            : "paths must precede expression: `" + word + "'";
-      }
+  /** A command that takes many paths at once. */
+  private record Gathering(List<String> command, List<String> paths) {}
+
+  void depths(int from, int to) {
+    least = Math.max(least, from);
+    most = Math.min(most, to);
+  }
+
+  /** Files come behind what is in them. */
+  void late() {
+    late = true;
+  }
+
+  void prune() {
+    pruned = true;
+  }
+
+  void quit() {
+    quits = true;
+  }
+
+  void fail(String problem) {
+    task.err("find: " + problem + "\n");
+    status = 1;
+  }
+
+  int walk(String root, FindNode expression) {
+    visit(root, 0, expression);
+    return status;
+  }
+
+  private void visit(String path, int depth, FindNode expression) {
+    if (quits) {
+      return;
     }
-    return null;
-  }
-
-  int end(int from) {
-    for (int i = from + 1; i < words.size(); i++) {
-      if (words.get(i).equals(";") || (words.get(i).equals("+") && words.get(i - 1).equals("{}"))) {
-        return i;
-      }
-    }
-    return -1;
-  }
-
-  private int depth(String option, int fallback) {
-    int index = words.indexOf(option);
-    return index >= 0 && words.get(index + 1).matches("[0-9]{1,4}")
-        ? Integer.parseInt(words.get(index + 1))
-        : fallback;
-  }
-
-  int walk(String path, int depth) {
+    task.work(16);
     Inode inode;
     try {
       inode = task.files().lstat(path);
     } catch (Fault fault) {
-      return complain("find: '" + path + "': " + fault.text() + "\n");
+      fail("'" + path + "': " + fault.text());
+      return;
     }
-    task.work(16);
-    boolean late = words.contains("-delete") || words.contains("-depth");
-    int status = 0;
-    if (!late && depth >= depth("-mindepth", 0)) {
-      evaluate(path, inode);
+    var file = new FindFile(path, inode, depth);
+    pruned = false;
+    if (!late && depth >= least) {
+      expression.holds(file);
     }
-    boolean pruned =
-        words.contains("-prune") && new FindTest(this, task, words, path, inode).holds();
-    if (inode.isDirectory() && depth < depth("-maxdepth", 200) && !pruned) {
-      try {
-        for (String name : task.files().list(path)) {
-          status |= walk(Paths.child(path, name), depth + 1);
-        }
-      } catch (Fault fault) {
-        status = complain("find: '" + path + "': " + fault.text() + "\n");
+    if (inode.isDirectory() && depth < most && !pruned) {
+      children(path, depth, expression);
+    }
+    if (late && depth >= least && !quits) {
+      expression.holds(file);
+    }
+  }
+
+  private void children(String path, int depth, FindNode expression) {
+    try {
+      for (String name : task.files().list(path)) {
+        visit(Paths.child(path, name), depth + 1, expression);
       }
+    } catch (Fault fault) {
+      fail("'" + path + "': " + fault.text());
     }
-    if (late && depth >= depth("-mindepth", 0)) {
-      evaluate(path, inode);
-    }
-    return status;
   }
 
-  private int complain(String text) {
-    task.err(text);
-    return 1;
-  }
-
-  private void evaluate(String path, Inode inode) {
-    new FindTest(this, task, words, path, inode).run();
-  }
-
-  int start(List<String> argv) {
-    int status = task.execute(argv);
-    if (status == 127) {
+  /** Runs a command for one file; whether it went well. */
+  boolean run(List<String> argv) {
+    int ended = task.execute(argv);
+    if (ended == 127) {
       task.err("find: '" + argv.getFirst() + "': No such file or directory\n");
     }
-    return status;
+    return ended == 0;
   }
 
-  /** Keeps a path for the command that takes all at once. */
-  void gather(String path) {
-    gathered.add(path);
-  }
-
-  static boolean takesValue(String word) {
-    return WITH_VALUE.contains(word);
+  /** What keeps paths for a command that is run at the end. */
+  FindNode gather(List<String> command) {
+    var gathering = new Gathering(command, new ArrayList<>());
+    gathered.add(gathering);
+    return file -> gathering.paths.add(file.path());
   }
 
   int finish() {
-    if (gathered.isEmpty()) {
-      return 0;
+    for (Gathering each : gathered) {
+      if (!each.paths.isEmpty()) {
+        var argv = new ArrayList<>(each.command);
+        argv.addAll(each.paths);
+        status = run(argv) ? status : 1;
+      }
     }
-    int from = words.indexOf("-exec");
-    var argv = new ArrayList<>(words.subList(from + 1, end(from) - 1));
-    argv.addAll(gathered);
-    return start(argv);
+    return status;
   }
 }

@@ -4,10 +4,43 @@ import io.honeypods.ssh.host.Task;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** {@code kubectl} of a service account that may do next to nothing. */
 final class Kubectl {
   private static final String USER = "system:serviceaccount:default:bastion";
+
+  private static final Set<String> ASKING =
+      Set.of(
+          "get",
+          "describe",
+          "delete",
+          "logs",
+          "exec",
+          "create",
+          "apply",
+          "run",
+          "edit",
+          "top",
+          "scale",
+          "cp",
+          "attach",
+          "port-forward");
+  private static final String RIGHTS =
+      "Resources                                       Non-Resource URLs               "
+          + "       Resource Names   Verbs\n"
+          + "selfsubjectreviews.authentication.k8s.io        []                        "
+          + "             []               [create]\n"
+          + "selfsubjectaccessreviews.authorization.k8s.io   []                        "
+          + "             []               [create]\n"
+          + "selfsubjectrulesreviews.authorization.k8s.io    []                        "
+          + "             []               [create]\n";
+  private static final String SELF =
+      "ATTRIBUTE   VALUE\nUsername    "
+          + USER
+          + "\n"
+          + "Groups      [system:serviceaccounts system:serviceaccounts:default"
+          + " system:authenticated]\n";
 
   private Kubectl() {}
 
@@ -45,61 +78,39 @@ final class Kubectl {
 
   private static int verb(Task task, List<String> words, String namespace, boolean everywhere) {
     String verb = words.getFirst();
-    switch (verb) {
-      case "version" ->
-          task.out("Client Version: v1.33.5\nKustomize Version: v5.6.0\nServer Version: v1.33.5\n");
-      case "config" -> config(task, words);
-      case "auth" -> {
-        boolean list = task.operands().contains("--list");
-        task.out(
-            list
-                ? "Resources                                       Non-Resource URLs               "
-                    + "       Resource Names   Verbs\n"
-                    + "selfsubjectreviews.authentication.k8s.io        []                        "
-                    + "             []               [create]\n"
-                    + "selfsubjectaccessreviews.authorization.k8s.io   []                        "
-                    + "             []               [create]\n"
-                    + "selfsubjectrulesreviews.authorization.k8s.io    []                        "
-                    + "             []               [create]\n"
-                : words.contains("whoami")
-                    ? "ATTRIBUTE   VALUE\nUsername    "
-                        + USER
-                        + "\n"
-                        + "Groups      [system:serviceaccounts system:serviceaccounts:default"
-                        + " system:authenticated]\n"
-                    : "no\n");
-        return list || words.contains("whoami") ? 0 : 1;
+    if (ASKING.contains(verb)) {
+      task.machine().reports().outbound("kubectl", "10.96.0.1", 443);
+      task.sleep(Duration.ofMillis(60));
+      return denied(task, verb, words, namespace, everywhere);
+    }
+    return switch (verb) {
+      case "version" -> {
+        task.out("Client Version: v1.33.5\nKustomize Version: v5.6.0\nServer Version: v1.33.5\n");
+        yield 0;
       }
+      case "config" -> {
+        config(task, words);
+        yield 0;
+      }
+      case "auth" -> rights(task, words);
       case "cluster-info" -> {
         task.err(
             "\nTo further debug and diagnose cluster problems, use 'kubectl cluster-info dump'.\n"
                 + forbidden("services", "", "list", "kube-system", false));
-        return 1;
-      }
-      case "get",
-          "describe",
-          "delete",
-          "logs",
-          "exec",
-          "create",
-          "apply",
-          "run",
-          "edit",
-          "top",
-          "scale",
-          "cp",
-          "attach",
-          "port-forward" -> {
-        task.machine().reports().outbound("kubectl", "10.96.0.1", 443);
-        task.sleep(Duration.ofMillis(60));
-        return denied(task, verb, words, namespace, everywhere);
+        yield 1;
       }
       default -> {
         task.err("error: unknown command \"" + verb + "\" for \"kubectl\"\n");
-        return 1;
+        yield 1;
       }
-    }
-    return 0;
+    };
+  }
+
+  private static int rights(Task task, List<String> words) {
+    boolean list = task.operands().contains("--list");
+    boolean self = words.contains("whoami");
+    task.out(list ? RIGHTS : self ? SELF : "no\n");
+    return list || self ? 0 : 1;
   }
 
   private static void config(Task task, List<String> words) {

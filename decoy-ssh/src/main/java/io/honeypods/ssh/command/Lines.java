@@ -70,13 +70,9 @@ final class Lines {
   /** The next line with its end; null at the end. */
   static @Nullable String next(Task task, Input input) {
     var line = new StringBuilder();
-    for (String piece = input.read(task); piece != null; piece = input.read(task)) {
-      int end = piece.indexOf('\n');
-      line.append(piece, 0, end < 0 ? piece.length() : end + 1);
-      if (end >= 0) {
-        if (end + 1 < piece.length()) {
-          input.unread(piece.substring(end + 1));
-        }
+    for (String piece = input.readTo(task, '\n'); piece != null; piece = input.readTo(task, '\n')) {
+      line.append(piece);
+      if (piece.endsWith("\n")) {
         return line.toString();
       }
       task.machine().requireMemory(line.length());

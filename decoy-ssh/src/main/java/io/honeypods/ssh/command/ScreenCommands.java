@@ -18,43 +18,6 @@ final class ScreenCommands {
         });
   }
 
-  static int vi(Task task) {
-    if (task.terminal() == null) {
-      task.err(
-          "Vim: Warning: Output is not to a terminal\n"
-              + "Vim: Warning: Input is not from a terminal\n");
-      return 1;
-    }
-    task.terminal().raw(true);
-    try {
-      String file = task.operands().isEmpty() ? "" : task.operands().getFirst();
-      String text = file.isEmpty() || !task.files().exists(file) ? "" : task.files().read(file);
-      task.out(
-          "\u001b[?1049h\u001b[H\u001b[2J"
-              + text.replace("\n", "\r\n")
-              + "~\r\n\u001b["
-              + task.terminal().rows()
-              + ";1H\""
-              + file
-              + "\""
-              + (text.isEmpty() ? " [New]" : ""));
-      var typed = new StringBuilder();
-      for (Character key = task.terminal().key(task);
-          key != null;
-          key = task.terminal().key(task)) {
-        typed.append(key.charValue());
-        if (typed.toString().matches("(?s).*(:(w?q!?|wq|x|qa!?)\r|ZZ|ZQ)")) {
-          break;
-        }
-        task.machine().requireMemory(typed.length());
-      }
-      task.out("\u001b[?1049l");
-      return 0;
-    } finally {
-      task.terminal().raw(false);
-    }
-  }
-
   static int tty(Task task) {
     Terminal terminal = task.terminal();
     if (terminal == null || task.input() != terminal) {

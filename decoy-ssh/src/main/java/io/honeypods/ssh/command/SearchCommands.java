@@ -1,5 +1,6 @@
 package io.honeypods.ssh.command;
 
+import io.honeypods.ssh.host.Debian;
 import io.honeypods.ssh.host.Task;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,19 +13,29 @@ final class SearchCommands {
     var roots = new ArrayList<String>();
     List<String> words = task.operands();
     int at = 0;
+    while (at < words.size() && List.of("-L", "-P", "-H").contains(words.get(at))) {
+      at++;
+    }
+    if (List.of("--version", "-version").contains(words.isEmpty() ? "" : words.getFirst())) {
+      boolean old = task.machine().host().debian() == Debian.BOOKWORM;
+      task.out("find (GNU findutils) " + (old ? "4.9.0" : "4.10.0") + "\n");
+      return 0;
+    }
     while (at < words.size()
         && !words.get(at).startsWith("-")
         && !List.of("(", "!").contains(words.get(at))) {
       roots.add(words.get(at++));
     }
-    var search = new FindSearch(task, words.subList(at, words.size()));
-    String problem = search.problem();
-    if (problem != null) {
-      return task.fail(1, problem);
+    var search = new FindSearch(task);
+    FindNode expression;
+    try {
+      expression = new FindParser(task, search, words.subList(at, words.size())).parse();
+    } catch (FindProblem problem) {
+      return task.fail(1, problem.text());
     }
     int status = 0;
     for (String root : roots.isEmpty() ? List.of(".") : roots) {
-      status |= search.walk(root, 0);
+      status |= search.walk(root, expression);
     }
     return status | search.finish();
   }

@@ -1,195 +1,141 @@
 package io.honeypods.ssh.command;
 
-import com.google.re2j.Matcher;
 import io.honeypods.ssh.host.Fault;
 import io.honeypods.ssh.host.Task;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
-/** {@code sed}, without its branches and hold space. */
+/** {@code sed}. */
 final class Sed {
+  private static final String USAGE =
+      """
+      Usage: sed [OPTION]... {script-only-if-no-other-script} [input-file]...
+
+        -n, --quiet, --silent
+                       suppress automatic printing of pattern space
+            --debug
+                       annotate program execution
+        -e script, --expression=script
+                       add the script to the commands to be executed
+        -f script-file, --file=script-file
+                       add the contents of script-file to the commands to be executed
+        --follow-symlinks
+                       follow symlinks when processing in place
+        -i[SUFFIX], --in-place[=SUFFIX]
+                       edit files in place (makes backup if SUFFIX supplied)
+        -l N, --line-length=N
+                       specify the desired line-wrap length for the `l' command
+        --posix
+                       disable all GNU extensions.
+        -E, -r, --regexp-extended
+                       use extended regular expressions in the script
+                       (for portability use POSIX -E).
+        -s, --separate
+                       consider files as separate rather than as a single,
+                       continuous long stream.
+            --sandbox
+                       operate in sandbox mode (disable e/r/w commands).
+        -u, --unbuffered
+                       load minimal amounts of data from the input files and flush
+                       the output buffers more often
+        -z, --null-data
+                       separate lines by NUL characters
+            --help     display this help and exit
+            --version  output version information and exit
+
+      If no -e, --expression, -f, or --file option is given, then the first
+      non-option argument is taken as the sed script to interpret.  All
+      remaining arguments are names of input files; if no input files are
+      specified, then the standard input is read.
+
+      GNU sed home page: <https://www.gnu.org/software/sed/>.
+      General help using GNU software: <https://www.gnu.org/gethelp/>.
+      """;
+
   private final Task task;
-
   private final Options options;
-
-  private final List<SedCommand> script = new ArrayList<>();
+  private final char end;
 
   private Sed(Task task, Options options) {
     this.task = task;
     this.options = options;
+    this.end = options.has('z') ? '\0' : '\n';
   }
 
   static int run(Task task) {
     Options options =
         Options.of(
             task,
-            1,
-            "nrEise:f:zu",
+            new Manners(1, "sed (GNU sed) 4.9", USAGE),
+            "nrEi?se:f:l:zu",
             "quiet=n",
             "silent=n",
             "regexp-extended=E",
             "in-place=i",
-            "expression=e");
+            "expression=e",
+            "file=f",
+            "separate=s",
+            "null-data=z",
+            "unbuffered=u",
+            "posix=u",
+            "line-length=l");
     return new Sed(task, options).edit();
   }
 
   private int edit() {
     var operands = new ArrayList<>(options.operands());
     var expressions = new ArrayList<>(options.values('e'));
+    for (String path : options.values('f')) {
+      try {
+        expressions.add(task.files().read(path).replaceFirst("\n$", ""));
+      } catch (Fault fault) {
+        return task.fail(1, "couldn't open file " + path + ": " + fault.text());
+      }
+    }
     if (expressions.isEmpty()) {
       if (operands.isEmpty()) {
-        task.err("Usage: sed [OPTION]... {script-only-if-no-other-script} [input-file]...\n\n");
+        task.err(USAGE);
         return 1;
       }
       expressions.add(operands.removeFirst());
     }
-    script.addAll(new SedReader(task, options, String.join("\n", expressions)).read());
-    if (!options.has('i')) {
-      return process(operands.isEmpty() ? List.of("-") : operands, null);
+    boolean extended = options.has('E') || options.has('r');
+    List<SedCommand> script = new SedReader(task, extended, String.join("\n", expressions)).read();
+    if (!options.has('i') && !options.has('s')) {
+      return pass(script, operands.isEmpty() ? List.of("-") : operands);
     }
-    int status = operands.isEmpty() ? task.fail(1, "no input files") : 0;
-    for (String file : operands) {
-      status |= process(List.of(file), file);
-    }
-    return status;
-  }
-
-  private int process(List<String> files, @Nullable String target) {
-    var lines = new ArrayList<String>();
     int status = 0;
-    for (String file : files) {
-      try {
-        String text =
-            file.equals("-")
-                ? task.readAll()
-                : task.files().isDirectory(file) ? "" : task.files().read(file);
-        if (!file.equals("-") && task.files().isDirectory(file)) {
-          status =
-              task.fail(
-                  2,
-                  target == null
-                      ? "couldn't read " + file + ": Is a directory"
-                      : "couldn't edit " + file + ": not a regular file");
-        }
-        lines.addAll(List.of(text.split("(?<=\n)", -1)));
-        lines.removeIf(String::isEmpty);
-      } catch (Fault fault) {
-        status = task.fail(2, "can't read " + file + ": " + fault.text());
-      }
-    }
-    var out = new StringBuilder();
-    for (int i = 0; i < lines.size(); i++) {
-      if (!line(lines.get(i), i + 1, i == lines.size() - 1, out)) {
-        break;
-      }
-      if (target == null) {
-        task.out(out.toString());
-        out.setLength(0);
-      }
-    }
-    if (target == null) {
-      task.out(out.toString());
-    } else if (status == 0) {
-      task.files().write(target, out.toString());
+    for (String file : operands.isEmpty() ? List.of("-") : operands) {
+      status =
+          Math.max(status, options.has('i') ? inPlace(script, file) : pass(script, List.of(file)));
     }
     return status;
   }
 
-  private boolean line(String raw, int number, boolean last, StringBuilder out) {
-    boolean ended = raw.endsWith("\n");
-    String space = ended ? raw.substring(0, raw.length() - 1) : raw;
-    String end = ended ? "\n" : "";
-    var behind = new StringBuilder();
-    boolean goesOn = true;
-    boolean deleted = false;
-    for (SedCommand command : script) {
-      task.work(space.length() / 4);
-      if (deleted || !command.applies(number, last, space)) {
-        continue;
-      }
-      switch (command.name) {
-        case 's' -> {
-          String changed = substitute(command, space);
-          if (changed != null) {
-            space = changed;
-            out.append(command.flags.contains("p") ? space + end : "");
-          }
-        }
-        case 'd' -> deleted = true;
-        case 'p' -> out.append(space).append(end.isEmpty() ? "\n" : end);
-        case 'i' -> out.append(command.text).append('\n');
-        case 'a' -> behind.append(command.text).append('\n');
-        case 'c' -> {
-          deleted = true;
-          out.append(command.text).append('\n');
-        }
-        case '=' -> out.append(number).append('\n');
-        case 'y' ->
-            space =
-                Translation.of(List.of(command.text, command.flags), false, false, false)
-                    .apply(space);
-        case 'q' -> goesOn = false;
-        default -> {}
-      }
-      if (!goesOn) {
-        break;
-      }
-    }
-    if (!deleted && !options.has('n')) {
-      out.append(space).append(behind.isEmpty() ? end : "\n");
-    }
-    out.append(behind);
-    task.machine().requireMemory(out.length());
-    return goesOn;
+  private int pass(List<SedCommand> script, List<String> files) {
+    var lines = new SedLines(task, files, end);
+    int status =
+        new SedRun(task, script, options.has('n'), lines, new SedWriter(task, false, end, script))
+            .run();
+    return status == 0 ? lines.status() : status;
   }
 
-  private static @Nullable String substitute(SedCommand command, String space) {
-    if (command.pattern == null) {
-      return null;
+  private int inPlace(List<SedCommand> script, String file) {
+    if (file.equals("-") || task.files().isDirectory(file)) {
+      return task.fail(4, "couldn't edit " + file + ": not a regular file");
     }
-    Matcher matcher = command.pattern.matcher(space);
-    String digits = command.flags.replaceAll("[^0-9]", "");
-    int wanted =
-        digits.isEmpty() ? 1 : Integer.parseInt(digits.substring(0, Math.min(6, digits.length())));
-    var out = new StringBuilder();
-    int at = 0;
-    int count = 0;
-    while (matcher.find()) {
-      count++;
-      if (count < wanted) {
-        continue;
-      }
-      out.append(space, at, matcher.start()).append(replacement(command.text, matcher));
-      at = matcher.end();
-      if (!command.flags.contains("g")) {
-        break;
-      }
+    var lines = new SedLines(task, List.of(file), end);
+    var writer = new SedWriter(task, true, end, script);
+    int status = new SedRun(task, script, options.has('n'), lines, writer).run();
+    if (lines.status() != 0) {
+      return lines.status();
     }
-    return count < wanted ? null : out.append(space.substring(at)).toString();
-  }
-
-  private static String replacement(String text, Matcher matcher) {
-    var out = new StringBuilder();
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c == '&') {
-        out.append(matcher.group());
-      } else if (c == '\\' && i + 1 < text.length()) {
-        char next = text.charAt(++i);
-        if (next >= '0' && next <= '9') {
-          int group = next - '0';
-          out.append(
-              group <= matcher.groupCount() && matcher.group(group) != null
-                  ? matcher.group(group)
-                  : "");
-        } else {
-          out.append(next == 'n' ? '\n' : next == 't' ? '\t' : next);
-        }
-      } else {
-        out.append(c);
-      }
+    String suffix = options.value('i', "");
+    if (!suffix.isEmpty()) {
+      String backup = suffix.contains("*") ? suffix.replace("*", file) : file + suffix;
+      task.files().write(backup, task.files().read(file));
     }
-    return out.toString();
+    task.files().write(file, writer.kept());
+    return status;
   }
 }

@@ -1,165 +1,221 @@
 package io.honeypods.ssh.command;
 
 import com.google.re2j.Pattern;
+import io.honeypods.ssh.command.SedAddress.Kind;
 import io.honeypods.ssh.host.Exit;
 import io.honeypods.ssh.host.Task;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a script. */
+/** Reads a script of {@code sed}. */
 final class SedReader {
-  private final Task task;
-  private final Options options;
-  private final String text;
-  private int at;
+  private static final int PANIC = 4;
+  private static final int MAX_COMMANDS = 2000;
+  private static final String PLAIN = "dDgGhHnNpPxzF=";
 
-  SedReader(Task task, Options options, String text) {
+  private final Task task;
+  private final SedSource source;
+  private final List<SedCommand> script = new ArrayList<>();
+  private final Map<String, Integer> labels = new HashMap<>();
+  private final Deque<Integer> blocks = new ArrayDeque<>();
+
+  SedReader(Task task, boolean extended, String text) {
     this.task = task;
-    this.options = options;
-    this.text = text;
+    this.source = new SedSource(task, extended, text);
   }
 
   List<SedCommand> read() {
-    var script = new ArrayList<SedCommand>();
-    while (at < text.length()) {
-      char c = text.charAt(at);
-      if (c == ' ' || c == '\t' || c == '\n' || c == ';' || c == '}') {
-        at++;
+    while (!source.isAtEnd()) {
+      char c = source.peek();
+      if (c == ' ' || c == '\t' || c == '\n' || c == ';') {
+        source.next();
       } else if (c == '#') {
-        end();
+        source.line();
+      } else if (script.size() < MAX_COMMANDS) {
+        command();
       } else {
-        script.add(command());
+        throw source.error("too many commands");
       }
     }
+    if (!blocks.isEmpty()) {
+      task.err("sed: -e expression #1, char 0: unmatched `{'\n");
+      throw new Exit(1);
+    }
+    script.replaceAll(this::resolved);
     return script;
   }
 
-  private SedCommand command() {
-    SedAddress from = address();
+  private SedCommand resolved(SedCommand command) {
+    if ("btT".indexOf(command.name()) < 0) {
+      return command;
+    }
+    Integer target =
+        command.text().isEmpty() ? Integer.valueOf(script.size()) : labels.get(command.text());
+    if (target == null) {
+      task.err("sed: can't find label for jump to `" + command.text() + "'\n");
+      throw new Exit(PANIC);
+    }
+    return command.to(target);
+  }
+
+  private void command() {
+    SedAddress from = address(false);
     SedAddress to = null;
-    if (from != null && at < text.length() && text.charAt(at) == ',') {
-      at++;
-      to = address();
+    source.blanks();
+    if (from != null && source.take(',')) {
+      source.blanks();
+      to = address(true);
+      if (to == null) {
+        source.next();
+        throw source.error("unexpected `,'");
+      }
     }
-    skip();
-    boolean negated = at < text.length() && text.charAt(at) == '!';
-    at += negated ? 1 : 0;
-    skip();
-    if (at >= text.length()) {
-      throw error("missing command");
+    source.blanks();
+    boolean negated = source.take('!');
+    source.blanks();
+    if (source.isAtEnd()) {
+      throw source.error("missing command");
     }
-    char name = text.charAt(at++);
+    char name = source.next();
+    SedCommand bare = SedCommand.of(from, to, negated, name, "");
+    switch (name) {
+      case '{' -> {
+        blocks.push(script.size());
+        script.add(bare);
+      }
+      case '}' -> close();
+      case ':' -> labels.put(label(), script.size());
+      default -> {
+        script.add(argued(bare));
+        ended();
+      }
+    }
+  }
+
+  private void close() {
+    if (blocks.isEmpty()) {
+      throw source.error("unexpected `}'");
+    }
+    int open = blocks.pop();
+    script.set(open, script.get(open).to(script.size()));
+    ended();
+  }
+
+  private String label() {
+    String label = source.label();
+    if (label.isEmpty()) {
+      throw source.error("\":\" lacks a label");
+    }
+    return label;
+  }
+
+  private SedCommand argued(SedCommand bare) {
+    char name = bare.name();
+    if (PLAIN.indexOf(name) >= 0) {
+      return bare;
+    }
     return switch (name) {
-      case 's' -> {
-        char delimiter = next();
-        String regex = until(delimiter);
-        String replacement = until(delimiter);
-        String flags = flags();
-        yield new SedCommand(
-            from,
-            to,
-            negated,
-            's',
-            replacement,
-            pattern(regex, flags.contains("i") || flags.contains("I")),
-            flags);
+      case 's' -> bare.with(substitution());
+      case 'y' -> bare.with(translation());
+      case 'i', 'a', 'c' -> text(bare, source.added());
+      case 'b', 't', 'T' -> text(bare, source.word());
+      case 'r', 'R', 'w', 'W' -> text(bare, source.line().strip());
+      case 'q', 'Q', 'l', 'L' -> {
+        source.blanks();
+        yield text(bare, String.valueOf(Math.max(0, source.number())));
       }
-      case 'y' -> {
-        char delimiter = next();
-        String first = until(delimiter);
-        yield new SedCommand(from, to, negated, 'y', first, null, until(delimiter));
-      }
-      case 'i', 'a', 'c' ->
-          new SedCommand(from, to, negated, name, end().replaceFirst("^\\\\?\\s*", ""), null, "");
-      case 'd', 'p', 'q', '=', 'n', '{', 'D', 'N', 'h', 'H', 'g', 'G', 'x', 'P' ->
-          new SedCommand(from, to, negated, name, "", null, "");
-      default -> throw error("unknown command: `" + name + "'");
+      default -> throw source.error("unknown command: `" + name + "'");
     };
   }
 
-  private @Nullable SedAddress address() {
-    skip();
-    int start = at;
-    while (at < text.length() && Character.isDigit(text.charAt(at)) && at - start < 9) {
-      at++;
-    }
-    if (at > start) {
-      return new SedAddress(Integer.parseInt(text.substring(start, at)), null);
-    }
-    if (at < text.length() && text.charAt(at) == '$') {
-      at++;
-      return new SedAddress(-1, null);
-    }
-    if (at < text.length() && (text.charAt(at) == '/' || text.charAt(at) == '\\')) {
-      at += text.charAt(at) == '\\' ? 1 : 0;
-      char delimiter = next();
-      Pattern pattern = pattern(until(delimiter), at < text.length() && text.charAt(at) == 'I');
-      at += at < text.length() && text.charAt(at) == 'I' ? 1 : 0;
-      return new SedAddress(0, pattern);
-    }
-    return null;
+  private static SedCommand text(SedCommand bare, String text) {
+    return SedCommand.of(bare.from(), bare.to(), bare.negated(), bare.name(), text);
   }
 
-  private Pattern pattern(String regex, boolean blind) {
-    Pattern pattern = Regex.of(regex, options.has('E') || options.has('r'), blind);
-    if (pattern == null) {
-      throw error("Invalid preceding regular expression");
+  private void ended() {
+    source.blanks();
+    char c = source.peek();
+    if (!source.isAtEnd()
+        && c != ';'
+        && c != '\n'
+        && c != '}'
+        && c != '#'
+        && "aicrRwW".indexOf(script.getLast().name()) < 0) {
+      source.next();
+      throw source.error("extra characters after command");
     }
-    return pattern;
   }
 
-  private char next() {
-    if (at >= text.length()) {
-      throw error("unterminated `s' command");
-    }
-    return text.charAt(at++);
-  }
-
-  private String until(char delimiter) {
-    var part = new StringBuilder();
-    while (at < text.length() && text.charAt(at) != delimiter) {
-      char c = text.charAt(at++);
-      if (c == '\\' && at < text.length()) {
-        char escaped = text.charAt(at++);
-        part.append(escaped == delimiter ? "" : "\\").append(escaped);
+  private SedSubstitution substitution() {
+    char delimiter = source.next();
+    String regex = source.until(delimiter, "s");
+    String replacement = source.until(delimiter, "s");
+    int number = 0;
+    var flags = new StringBuilder();
+    String file = "";
+    while (!source.isAtEnd() && " \t;\n}#".indexOf(source.peek()) < 0) {
+      long digits = source.number();
+      if (digits == 0) {
+        throw source.error("number option to `s' command may not be zero");
+      }
+      if (digits > 0) {
+        number = (int) digits;
+      } else if (source.peek() == 'w') {
+        source.next();
+        file = source.line().strip();
+      } else if ("gpiIemM".indexOf(source.peek()) >= 0) {
+        flags.append(source.next());
       } else {
-        part.append(c);
+        source.next();
+        throw source.error("unknown option to `s'");
       }
     }
-    if (at >= text.length()) {
-      throw error("unterminated `s' command");
+    boolean blind = flags.indexOf("i") >= 0 || flags.indexOf("I") >= 0;
+    return new SedSubstitution(
+        source.pattern(regex, blind),
+        replacement,
+        Math.max(1, number),
+        flags.indexOf("g") >= 0,
+        flags.indexOf("p") >= 0,
+        file);
+  }
+
+  private Translation translation() {
+    char delimiter = source.next();
+    String first = source.until(delimiter, "y");
+    String second = source.until(delimiter, "y");
+    if (first.length() != second.length()) {
+      throw source.error("strings for `y' command are different lengths");
     }
-    at++;
-    return part.toString();
+    return Translation.of(List.of(first, second), false, false, false);
   }
 
-  private String flags() {
-    int start = at;
-    while (at < text.length() && " ;\n}".indexOf(text.charAt(at)) < 0) {
-      if ("gpiIe0123456789wmM".indexOf(text.charAt(at)) < 0) {
-        throw error("unknown option to `s'");
-      }
-      at++;
+  private @Nullable SedAddress address(boolean second) {
+    long number = source.number();
+    if (number >= 0) {
+      return source.take('~')
+          ? SedAddress.of(Kind.STEP, number, Math.max(0, source.number()))
+          : SedAddress.of(Kind.LINE, number, 0);
     }
-    return text.substring(start, at);
-  }
-
-  private String end() {
-    int end = text.indexOf('\n', at);
-    String rest = text.substring(at, end < 0 ? text.length() : end);
-    at = end < 0 ? text.length() : end + 1;
-    return rest;
-  }
-
-  private void skip() {
-    while (at < text.length() && text.charAt(at) == ' ') {
-      at++;
+    if (source.take('$')) {
+      return SedAddress.of(Kind.LAST, 0, 0);
     }
-  }
-
-  private Exit error(String problem) {
-    task.err("sed: -e expression #1, char " + at + ": " + problem + "\n");
-    return new Exit(1);
+    if (second && (source.peek() == '+' || source.peek() == '~')) {
+      Kind kind = source.next() == '+' ? Kind.MORE : Kind.MULTIPLE;
+      return SedAddress.of(kind, 0, Math.max(0, source.number()));
+    }
+    if (source.peek() != '/' && source.peek() != '\\') {
+      return null;
+    }
+    char delimiter = source.next() == '/' ? '/' : source.next();
+    String regex = source.until(delimiter, "");
+    boolean blind = source.take('I');
+    Pattern pattern = source.pattern(regex, blind);
+    return SedAddress.of(pattern);
   }
 }

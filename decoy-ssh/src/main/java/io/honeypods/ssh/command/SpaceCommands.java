@@ -66,37 +66,40 @@ final class SpaceCommands {
             + (human
                 ? " Size  Used Avail Use% Mounted on\n"
                 : "1K-blocks     Used Available Use% Mounted on\n"));
-    Object[][] rows = {
-      {"overlay", "overlay", 41_019_616L, used, "/"},
-      {"tmpfs", "tmpfs", 65_536L, 0L, "/dev"},
-      {"/dev/vda1", "ext4", 41_019_616L, used, "/etc/hosts"},
-      {"shm", "tmpfs", 65_536L, 0L, "/dev/shm"},
-      {"tmpfs", "tmpfs", 262_144L, 12L, "/run/secrets/kubernetes.io/serviceaccount"}
-    };
-    for (Object[] row : rows) {
-      if (!options.operands().isEmpty() && !row[4].equals("/")) {
-        continue;
+    for (Disk disk :
+        List.of(
+            new Disk("overlay", "overlay", 41_019_616, used, "/"),
+            new Disk("tmpfs", "tmpfs", 65_536, 0, "/dev"),
+            new Disk("/dev/vda1", "ext4", 41_019_616, used, "/etc/hosts"),
+            new Disk("shm", "tmpfs", 65_536, 0, "/dev/shm"),
+            new Disk("tmpfs", "tmpfs", 262_144, 12, "/run/secrets/kubernetes.io/serviceaccount"))) {
+      if (options.operands().isEmpty() || disk.place.equals("/")) {
+        task.out(disk.line(options.has('T'), human));
       }
-      long size = (Long) row[2];
-      long taken = (Long) row[3];
-      long free = Math.max(0, size - taken - (size > 1_000_000 ? 1_900_000 : 0));
-      long percent = (taken * 100 + taken + free - 1) / Math.max(1, taken + free);
-      String kind = options.has('T') ? "%-7s ".formatted(row[1]) : "";
-      task.out(
-          human
-              ? "%-14s %s%5s %5s %5s %3d%% %s%n"
-                  .formatted(
-                      row[0],
-                      kind,
-                      Sizes.human(size * 1024),
-                      taken == 0 ? "0" : Sizes.human(taken * 1024),
-                      Sizes.human(free * 1024),
-                      percent,
-                      row[4])
-              : "%-14s %s%9d %8d %9d %3d%% %s%n"
-                  .formatted(row[0], kind, size, taken, free, percent, row[4]));
     }
     return 0;
+  }
+
+  /** A file system as {@code df} tells of it, in KiB. */
+  private record Disk(String name, String type, long size, long taken, String place) {
+    String line(boolean typed, boolean human) {
+      long free = Math.max(0, size - taken - (size > 1_000_000 ? 1_900_000 : 0));
+      long percent = (taken * 100 + taken + free - 1) / Math.max(1, taken + free);
+      String kind = typed ? "%-7s ".formatted(type) : "";
+      if (!human) {
+        return "%-14s %s%9d %8d %9d %3d%% %s%n"
+            .formatted(name, kind, size, taken, free, percent, place);
+      }
+      return "%-14s %s%5s %5s %5s %3d%% %s%n"
+          .formatted(
+              name,
+              kind,
+              Sizes.human(size * 1024),
+              taken == 0 ? "0" : Sizes.human(taken * 1024),
+              Sizes.human(free * 1024),
+              percent,
+              place);
+    }
   }
 
   static int du(Task task) {

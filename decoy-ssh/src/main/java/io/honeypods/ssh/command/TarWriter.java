@@ -10,23 +10,25 @@ import java.util.List;
 /** Writes an archive. */
 final class TarWriter {
   private final Task task;
-  private final boolean verbose;
+  private final TarOptions options;
   private final List<String> members;
 
-  TarWriter(Task task, boolean verbose, List<String> members) {
+  TarWriter(Task task, TarOptions options) {
     this.task = task;
-    this.verbose = verbose;
-    this.members = members;
+    this.options = options;
+    this.members = options.members();
   }
 
-  int create(String archive, boolean packed) throws IOException {
+  int create() throws IOException {
+    String archive = options.archive();
+    boolean packed = options.has('z') || archive.endsWith("gz");
     if (members.isEmpty()) {
       task.err(
           "tar: Cowardly refusing to create an empty archive\n"
               + "Try 'tar --help' or 'tar --usage' for more information.\n");
       return 2;
     }
-    var out = new StringBuilder();
+    var out = new StringBuilder(options.has('r') ? before(archive) : "");
     int status = 0;
     for (String member : members) {
       status |= add(member, out);
@@ -42,7 +44,20 @@ final class TarWriter {
     return status;
   }
 
+  /** What is in an archive that is added to, without its end. */
+  private String before(String archive) {
+    String bytes = task.files().exists(archive) ? task.files().read(archive) : "";
+    int end = bytes.length();
+    while (end >= Tar.BLOCK && bytes.startsWith("\0".repeat(Tar.BLOCK), end - Tar.BLOCK)) {
+      end -= Tar.BLOCK;
+    }
+    return bytes.substring(0, end);
+  }
+
   private int add(String path, StringBuilder out) {
+    if (options.isExcluded(path)) {
+      return 0;
+    }
     try {
       Inode inode = task.files().lstat(path);
       if (path.startsWith("/") && members.contains(path)) {
@@ -50,7 +65,12 @@ final class TarWriter {
       }
       String name =
           path.replaceFirst("^/+", "") + (inode.isDirectory() && !path.endsWith("/") ? "/" : "");
-      task.err(verbose ? name + "\n" : "");
+      if (options.has('v')) {
+        boolean shown = options.archive().equals("-");
+        task.outputs()
+            .getOrDefault(shown ? 2 : 1, io.honeypods.ssh.host.Discard.nothing())
+            .write(task, name + "\n");
+      }
       String data = inode.isRegular() ? task.files().read(path) : "";
       out.append(header(name, inode, data.length()))
           .append(data)

@@ -12,6 +12,9 @@ record Bait(Identity identity) {
     for (Planted each : Planted.of(identity)) {
       facts.put("planted." + each.service() + "." + each.user(), each.secret());
     }
+    PlantedKey key = PlantedKey.of(identity);
+    facts.put("planted.key", key.file().strip().replace("\n", "\n\t"));
+    facts.put("planted.key.public", key.line());
     facts.put("token", token());
     facts.put("machine-id", identity.hex("ssh/machine-id", 32));
     facts.put("certificate", base64("ssh/ca", 640, 64));

@@ -27,11 +27,16 @@ record Executable(String path) implements Program {
     argv.addAll(task.operands());
     Program shell = interpreter(task, argv.getFirst());
     if (shell == null) {
-      task.err("-bash: " + path + ": cannot execute: required file not found\n");
       return 127;
     }
     task.rename(argv);
     return shell.run(task);
+  }
+
+  boolean lacksInterpreter(Task task) {
+    Inode inode = task.files().peek(path);
+    String line = inode == null || inode.kind() != Inode.Kind.FILE ? null : shebang(inode.data());
+    return line != null && interpreter(task, line.split("[ \t]+", 2)[0]) == null;
   }
 
   /** What a program says of which no more is known than its name. */

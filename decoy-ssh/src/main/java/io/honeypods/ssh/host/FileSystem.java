@@ -3,31 +3,24 @@ package io.honeypods.ssh.host;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashSet;
 import java.util.List;
 import java.util.NavigableMap;
-import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** The files of one visit: those of an image, and over them what was changed, bounded. */
+/** The files of one visit: those of an image, and over them what was changed. */
 final class FileSystem {
-  private static final int MAX_OWN = 5000;
-  private static final int MAX_FILE = 4 << 20;
-  private static final int MAX_BYTES = 8 << 20;
   private static final int MAX_LINKS = 40;
   private static final int MAX_NAME = 255;
   private static final int MAX_PATH = 4096;
 
   private final NavigableMap<String, Inode> image;
-  private final TreeMap<String, Inode> own = new TreeMap<>();
-  private final Set<String> gone = new HashSet<>();
+  private final Changes changes;
   private final ProcFiles proc;
-  private long bytes;
 
-  FileSystem(NavigableMap<String, Inode> image, ProcFiles proc) {
+  FileSystem(NavigableMap<String, Inode> image, Changes changes, ProcFiles proc) {
     this.image = image;
+    this.changes = changes;
     this.proc = proc;
   }
 
@@ -36,8 +29,8 @@ final class FileSystem {
     if (path.startsWith("/proc/")) {
       return proc.at(path);
     }
-    Inode changed = own.get(path);
-    return changed != null || gone.contains(path) ? changed : image.get(path);
+    Inode changed = changes.at(path);
+    return changed != null || changes.isGone(path) ? changed : image.get(path);
   }
 
   /** The names in a directory, in order of bytes. */
@@ -47,8 +40,8 @@ final class FileSystem {
     }
     var names = new TreeSet<String>();
     String prefix = directory.equals("/") ? "/" : directory + "/";
-    collect(image, prefix, names);
-    collect(own, prefix, names);
+    Names.collect(image, prefix, names);
+    changes.collect(prefix, names);
     var present = new ArrayList<String>(names.size());
     for (String name : names) {
       if (at(prefix + name) != null) {
@@ -63,28 +56,35 @@ final class FileSystem {
     if (path.length() > MAX_PATH) {
       throw new Fault(Errno.NAME_TOO_LONG);
     }
-    Deque<String> rest = new ArrayDeque<>(List.of(path.split("/", -1)));
+    Deque<String> rest = new ArrayDeque<>();
+    push(path, rest);
     String reached = "/";
     int links = 0;
     while (!rest.isEmpty()) {
       String part = rest.removeFirst();
       String next = part.equals("..") ? Paths.parent(reached) : Paths.child(reached, part);
-      if (part.isEmpty() || part.equals(".")) {
-        continue;
-      }
-      boolean isLast = rest.stream().allMatch(String::isEmpty);
+      boolean isLast = rest.isEmpty();
       Inode inode = requireWay(next, part, isLast);
       if (inode != null && inode.isLink() && (last || !isLast)) {
         if (++links > MAX_LINKS) {
           throw new Fault(Errno.LOOP);
         }
-        List.of(inode.data().split("/", -1)).reversed().forEach(rest::addFirst);
+        push(inode.data(), rest);
         reached = inode.data().startsWith("/") ? "/" : reached;
       } else {
         reached = next;
       }
     }
     return reached;
+  }
+
+  /** Puts the parts of a path before those that are to come. */
+  private static void push(String path, Deque<String> rest) {
+    for (String part : List.of(path.split("/", -1)).reversed()) {
+      if (!part.isEmpty() && !part.equals(".")) {
+        rest.addFirst(part);
+      }
+    }
   }
 
   private @Nullable Inode requireWay(String path, String part, boolean isLast) {
@@ -105,28 +105,14 @@ final class FileSystem {
     if (path.startsWith("/proc/") || path.startsWith("/sys/")) {
       throw new Fault(Errno.ACCESS);
     }
-    Inode before = own.get(path);
-    long held = before == null ? 0 : before.data().length();
-    if (inode.data().length() > MAX_FILE || bytes - held + inode.data().length() > MAX_BYTES) {
-      throw new Fault(Errno.NO_SPACE);
-    }
-    if (before == null && own.size() >= MAX_OWN) {
-      throw new Fault(Errno.NO_SPACE);
-    }
-    bytes += inode.data().length() - held;
-    own.put(path, inode);
-    gone.remove(path);
+    changes.put(path, inode);
   }
 
   void drop(String path) {
     if (path.startsWith("/proc/") || path.startsWith("/sys/")) {
       throw new Fault(Errno.NOT_PERMITTED);
     }
-    Inode before = own.remove(path);
-    bytes -= before == null ? 0 : before.data().length();
-    if (image.containsKey(path)) {
-      gone.add(path);
-    }
+    changes.drop(path, image.containsKey(path));
   }
 
   /** Moves what is at a path, with all below it. */
@@ -149,20 +135,6 @@ final class FileSystem {
 
   /** Bytes that were written and are still there. */
   long used() {
-    return bytes;
-  }
-
-  private static void collect(NavigableMap<String, Inode> files, String prefix, Set<String> names) {
-    String key = files.higherKey(prefix);
-    while (key != null && key.startsWith(prefix)) {
-      int slash = key.indexOf('/', prefix.length());
-      String name =
-          slash < 0 ? key.substring(prefix.length()) : key.substring(prefix.length(), slash);
-      names.add(name);
-      key = files.higherKey(prefix + name + (slash < 0 ? "" : "/\uffff"));
-      if (key != null && key.startsWith(prefix + name + "/")) {
-        key = files.higherKey(prefix + name + "/\uffff");
-      }
-    }
+    return changes.used();
   }
 }

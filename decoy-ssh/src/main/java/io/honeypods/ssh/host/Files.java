@@ -35,8 +35,8 @@ public final class Files {
     if (name.isEmpty()) {
       throw new Fault(Errno.NO_ENTRY);
     }
-    task.work(name.length());
     String whole = name.startsWith("/") ? name : Paths.child(task.directory(), name);
+    task.work(whole.length() + whole.length() * whole.length() / 64);
     String path = system().follow(whole.replace("/proc/self", "/proc/" + task.pid()), last);
     for (String above = Paths.parent(path); !above.equals("/"); above = Paths.parent(above)) {
       Inode inode = system().at(above);
@@ -55,6 +55,10 @@ public final class Files {
 
   /** What lies there, behind links. */
   public Inode stat(String name) {
+    int descriptor = Descriptors.number(name);
+    if (task.inputs().containsKey(descriptor) || task.outputs().containsKey(descriptor)) {
+      return Descriptors.inode(machine.now());
+    }
     return present(real(name, true));
   }
 
@@ -117,6 +121,10 @@ public final class Files {
 
   /** Opens for reading. */
   public Input open(String name) {
+    Input inherited = task.inputs().get(Descriptors.number(name));
+    if (inherited != null) {
+      return inherited;
+    }
     Inode inode = stat(name);
     if (inode.kind() != Inode.Kind.CHARACTER_DEVICE) {
       return FixedInput.of(read(name));
@@ -131,6 +139,10 @@ public final class Files {
 
   /** Opens for writing, emptied first unless it is added to. */
   public Output create(String name, boolean append) {
+    Output inherited = task.outputs().get(Descriptors.number(name));
+    if (inherited != null) {
+      return inherited;
+    }
     String path = real(name);
     Inode inode = system().at(path);
     if (inode != null && inode.isDirectory()) {

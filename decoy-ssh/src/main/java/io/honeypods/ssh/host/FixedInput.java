@@ -40,10 +40,27 @@ public final class FixedInput implements Input {
   }
 
   @Override
+  public @Nullable String readTo(Task task, char end) {
+    if (endless) {
+      return read(task);
+    }
+    if (at >= bytes.length()) {
+      return null;
+    }
+    int found = bytes.indexOf(end, at);
+    int to = Math.min(found < 0 ? bytes.length() : found + 1, at + PIECE);
+    String piece = bytes.substring(at, to);
+    task.work(piece.length());
+    at = to;
+    return piece;
+  }
+
+  @Override
   public void unread(String rest) {
     if (!endless) {
-      bytes = rest + bytes.substring(at);
-      at = 0;
+      boolean same = at >= rest.length() && bytes.startsWith(rest, at - rest.length());
+      bytes = same ? bytes : rest + bytes.substring(at);
+      at = same ? at - rest.length() : 0;
     }
   }
 }

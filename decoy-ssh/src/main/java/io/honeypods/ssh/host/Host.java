@@ -42,6 +42,7 @@ public final class Host {
   private final List<Installed> packages;
   private final NavigableMap<String, Inode> image;
 
+  private final SharedFiles shared = new SharedFiles();
   private final AtomicInteger pids;
 
   private final AtomicInteger tasks = new AtomicInteger();
@@ -86,7 +87,12 @@ public final class Host {
 
   /** A visit with files of its own. */
   public Machine visit(Map<String, Program> programs, Reports reports) {
-    return new Machine(this, programs, reports);
+    return new Machine(this, programs, reports, new Changes());
+  }
+
+  /** A visit with the files that all visits of an account share. */
+  public Machine visit(Map<String, Program> programs, Reports reports, String account) {
+    return new Machine(this, programs, reports, shared.of(account));
   }
 
   public String name() {

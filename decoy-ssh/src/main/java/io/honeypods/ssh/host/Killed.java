@@ -11,15 +11,30 @@ public final class Killed extends RuntimeException {
 
   private final int signal;
   private final boolean all;
+  private final int target;
 
   public Killed(int signal) {
     this(signal, signal == INTERRUPT || signal == KILL);
   }
 
-  Killed(int signal, boolean all) {
+  private Killed(int signal, boolean all) {
+    this(signal, all, 0);
+  }
+
+  /**
+   * A signal that ends others too.
+   *
+   * @param target the pid of the outermost that ends; 0 for no such
+   */
+  Killed(int signal, boolean all, int target) {
     super("signal " + signal, null, false, false);
     this.signal = signal;
     this.all = all;
+    this.target = target;
+  }
+
+  int target() {
+    return target;
   }
 
   /** Whether it ends those too who wait for the task it was for. */

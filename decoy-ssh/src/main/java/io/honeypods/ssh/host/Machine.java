@@ -8,9 +8,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What runs for one visit: tasks in turn, over files of their own, within limits. */
 public final class Machine {
+  private static final Logger LOG = LoggerFactory.getLogger(Machine.class);
+  private static final int SEGMENTATION = 128 + 11;
   private static final int MAX_TASKS = 48;
   private static final int MAX_MEMORY = 4 << 20;
   private static final int SLICE = 4000;
@@ -25,16 +29,17 @@ public final class Machine {
   private final List<Strand> strands = new ArrayList<>();
   private final Set<FileOutput> unwritten = new LinkedHashSet<>();
   private final Instant began;
+  private @Nullable RuntimeException failure;
   private long steps;
   private int slice;
   private boolean exhausted;
   private boolean counted;
 
-  Machine(Host host, Map<String, Program> programs, Reports reports) {
+  Machine(Host host, Map<String, Program> programs, Reports reports, Changes changes) {
     this.host = host;
     this.programs = programs;
     this.reports = reports;
-    this.fileSystem = new FileSystem(host.image(), new ProcFiles(host, this));
+    this.fileSystem = new FileSystem(host.image(), changes, new ProcFiles(host, this));
     this.began = now();
   }
 
@@ -127,15 +132,26 @@ public final class Machine {
     }
   }
 
-  private static int guarded(Task task, Program program) {
+  /** What went wrong that is a fault of ours; null for nothing. */
+  public @Nullable RuntimeException failure() {
+    return failure;
+  }
+
+  private int guarded(Task task, Program program) {
     try {
       return program.run(task);
+    } catch (Killed e) {
+      throw e;
     } catch (Exit e) {
       return e.status();
     } catch (Fault e) {
       return task.fail(1, (e.errno() == Errno.NO_SPACE ? "write error: " : "") + e.text());
+    } catch (RuntimeException e) {
+      LOG.error("{} failed", task.name(), e);
+      failure = e;
+      return SEGMENTATION;
     } catch (StackOverflowError _) {
-      return 128 + 11; // as deep as a real stack would go
+      return SEGMENTATION; // as deep as a real stack would go
     }
   }
 
@@ -150,7 +166,9 @@ public final class Machine {
     try {
       return guarded(task, program);
     } catch (Killed e) {
-      if (e.isForAll()) {
+      if (e.target() == task.pid()) {
+        strand.calm();
+      } else if (e.isForAll()) {
         throw e;
       }
       return e.status();
@@ -158,6 +176,11 @@ public final class Machine {
       task.arrivals().report(this);
       strand.tasks().remove(task);
     }
+  }
+
+  /** Whether a file is a script whose interpreter is not there. */
+  public boolean lacksInterpreter(Task task, String path) {
+    return new Executable(path).lacksInterpreter(task);
   }
 
   /** The program that a file is. */

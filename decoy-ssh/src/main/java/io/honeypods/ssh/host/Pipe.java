@@ -1,5 +1,6 @@
 package io.honeypods.ssh.host;
 
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** Bytes on their way from tasks to a task, or between a task and a channel. */
@@ -32,6 +33,23 @@ public final class Pipe implements Input, Output {
       task.arrivals().heard();
     }
     return take(ROOM);
+  }
+
+  @Override
+  public @Nullable String readTo(Task task, char end) {
+    task.await(() -> held.length() > 0 || ended);
+    if (carries && held.length() > 0) {
+      task.arrivals().heard();
+    }
+    int found = held.indexOf(String.valueOf(end));
+    int length = found < 0 ? held.length() : found + 1;
+    task.work(length);
+    return take(length);
+  }
+
+  @Override
+  public @Nullable String read(Task task, Duration most) {
+    return task.await(() -> held.length() > 0 || ended, most) ? read(task) : null;
   }
 
   @Override

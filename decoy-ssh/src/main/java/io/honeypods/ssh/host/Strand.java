@@ -16,6 +16,7 @@ public final class Strand {
   private @Nullable BooleanSupplier waitsFor;
   private @Nullable Instant until;
   private int pending;
+  private int target;
   private boolean all;
   private int status;
   private boolean background;
@@ -55,6 +56,18 @@ public final class Strand {
   /** Ends at the next opportunity, by a signal. */
   public void signal(int number) {
     pending = pending == Killed.KILL ? pending : number;
+  }
+
+  /** Ends one of its tasks at the next opportunity, with those that it waits for. */
+  public void signal(int number, int pid) {
+    signal(number);
+    target = tasks.stream().anyMatch(task -> task.pid() == pid) && pid() != pid ? pid : 0;
+  }
+
+  /** The signal has reached whom it was for. */
+  void calm() {
+    pending = 0;
+    target = 0;
   }
 
   /** Ends all of its tasks at the next opportunity, by a signal. */
@@ -124,7 +137,10 @@ public final class Strand {
     if (pending != 0) {
       int signal = pending;
       pending = signal == Killed.KILL ? signal : 0;
-      throw new Killed(signal, all || signal == Killed.INTERRUPT || signal == Killed.KILL);
+      throw new Killed(
+          signal,
+          all || target != 0 || signal == Killed.INTERRUPT || signal == Killed.KILL,
+          target);
     }
   }
 }

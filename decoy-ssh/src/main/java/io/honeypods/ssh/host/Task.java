@@ -52,7 +52,18 @@ public final class Task {
       Map<Integer, Input> inputs,
       Map<Integer, Output> outputs,
       @Nullable Terminal terminal,
-      int parent) {}
+      int parent) {
+
+    /** The same with other streams. */
+    public Start with(Map<Integer, Input> in, Map<Integer, Output> out) {
+      return new Start(arguments, user, directory, environment, in, out, terminal, parent);
+    }
+
+    /** The same in another environment. */
+    public Start in(Map<String, String> other) {
+      return new Start(arguments, user, directory, other, inputs, outputs, terminal, parent);
+    }
+  }
 
   /** The beginning of a child with the arguments given, all else as here. */
   public Start start(List<String> argv) {
@@ -188,16 +199,13 @@ public final class Task {
   /** The next line with its line end, if it has one; null at the end. */
   public @Nullable String readLine() {
     var line = new StringBuilder();
-    for (String piece = input().read(this); piece != null; piece = input().read(this)) {
-      int end = piece.indexOf('\n');
-      if (end >= 0) {
-        line.append(piece, 0, end + 1);
-        if (end + 1 < piece.length()) {
-          input().unread(piece.substring(end + 1));
-        }
+    for (String piece = input().readTo(this, '\n');
+        piece != null;
+        piece = input().readTo(this, '\n')) {
+      line.append(piece);
+      if (piece.endsWith("\n")) {
         return line.toString();
       }
-      line.append(piece);
       machine.requireMemory(line.length());
     }
     return line.isEmpty() ? null : line.toString();

@@ -1,5 +1,6 @@
 package io.honeypods.ssh.host;
 
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** A pseudo-terminal: keys come in, and are made lines of unless a program wants them raw. */
@@ -85,6 +86,11 @@ public final class Terminal implements Input, Output {
     hungUp = true;
   }
 
+  /** Whether a key was typed that nobody took yet. */
+  public boolean hasKeys() {
+    return !keys.isEmpty();
+  }
+
   /** The next key; null once there is nobody. */
   public @Nullable Character key(Task task) {
     task.await(() -> keys.length() > 0 || hungUp);
@@ -107,6 +113,22 @@ public final class Terminal implements Input, Output {
     ready.setLength(0);
     task.arrivals().heard();
     return bytes;
+  }
+
+  @Override
+  public @Nullable String readTo(Task task, char end) {
+    String piece = read(task);
+    int found = piece == null ? -1 : piece.indexOf(end);
+    if (piece == null || found < 0) {
+      return piece;
+    }
+    unread(piece.substring(found + 1));
+    return piece.substring(0, found + 1);
+  }
+
+  @Override
+  public @Nullable String read(Task task, Duration most) {
+    return task.await(() -> ready.length() > 0 || ended || hungUp, most) ? read(task) : null;
   }
 
   @Override

@@ -29,7 +29,7 @@ final class AssignmentParser {
       return null;
     }
     source.skip(adds ? 2 : 1);
-    List<Word> elements = source.peek() == '(' ? elements() : null;
+    List<Word> elements = source.peek() == '(' && !source.isPosix() ? elements() : null;
     Word value = elements == null ? new WordParser(source, parser.depth).word() : Word.of("");
     return new Assignment(name.toString(), index, adds, value, elements);
   }

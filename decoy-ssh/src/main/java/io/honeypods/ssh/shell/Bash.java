@@ -29,7 +29,10 @@ public final class Bash {
   private static int builtin(Task task) {
     var shell = new Shell(task, false, task.name());
     Builtin builtin = Builtins.find(task.name(), false);
-    return builtin == null ? 127 : builtin.run(new Interpreter(shell), task.arguments());
+    var runner = new Runner(shell);
+    return builtin == null
+        ? 127
+        : runner.finish(() -> builtin.run(runner.interpreter(), task.arguments()));
   }
 
   private static int run(Task task, boolean isPosix) {

@@ -1,5 +1,7 @@
 package io.honeypods.ssh.shell;
 
+import io.honeypods.ssh.host.Killed;
+import io.honeypods.ssh.host.Task;
 import io.honeypods.ssh.shell.Word.Part;
 import io.honeypods.ssh.shell.Word.Text;
 import java.util.ArrayList;
@@ -7,16 +9,25 @@ import java.util.List;
 
 /** Brace expansion: <code>a{b,c}</code> and <code>{1..3}</code>. */
 final class Braces {
-  private static final int MAX_WORDS = 10_000;
+  private static final int MAX_WORDS = 20_000;
+  private static final int MAX_ATOMS = 400_000;
+  private static final int MAX_DEPTH = 20;
 
-  private Braces() {}
+  private final Task task;
+  private int made;
+  private int copied;
 
-  static List<Word> expand(Word word) {
+  private Braces(Task task) {
+    this.task = task;
+  }
+
+  /** The words that a word stands for; a task that wants more than there is room for ends. */
+  static List<Word> expand(Word word, Task task) {
     boolean any =
         word.parts().stream()
             .anyMatch(
                 part -> part instanceof Text text && !text.quoted() && text.text().contains("{"));
-    return any ? words(atoms(word), 0) : List.of(word);
+    return any ? new Braces(task).words(atoms(word), 0) : List.of(word);
   }
 
   /** Characters that count one by one, all else whole. */
@@ -36,8 +47,8 @@ final class Braces {
     return atoms.get(index) instanceof Text text && !text.quoted() ? text.text().charAt(0) : 0;
   }
 
-  private static List<Word> words(List<Part> atoms, int depth) {
-    for (int open = 0; open < atoms.size() && depth < 20; open++) {
+  private List<Word> words(List<Part> atoms, int depth) {
+    for (int open = 0; open < atoms.size() && depth < MAX_DEPTH; open++) {
       if (at(atoms, open) != '{') {
         continue;
       }
@@ -57,27 +68,30 @@ final class Braces {
         return combine(atoms, open, close, choices, depth);
       }
     }
+    task.work(atoms.size());
+    if (++made > MAX_WORDS) {
+      throw new Killed(Killed.KILL);
+    }
     return List.of(new Word(atoms));
   }
 
-  private static List<Word> combine(
+  private List<Word> combine(
       List<Part> atoms, int open, int close, List<List<Part>> choices, int depth) {
     var words = new ArrayList<Word>();
     for (List<Part> choice : choices) {
       var joined = new ArrayList<Part>(atoms.subList(0, open));
       joined.addAll(choice);
       joined.addAll(atoms.subList(close + 1, atoms.size()));
-      for (Word word : words(joined, depth + 1)) {
-        if (words.size() < MAX_WORDS) {
-          words.add(word);
-        }
+      copied += joined.size();
+      if (copied > MAX_ATOMS) {
+        throw new Killed(Killed.KILL);
       }
+      words.addAll(words(joined, depth + 1));
     }
     return words;
   }
 
-  private static List<List<Part>> choices(
-      List<Part> atoms, int open, int close, List<Integer> commas) {
+  private List<List<Part>> choices(List<Part> atoms, int open, int close, List<Integer> commas) {
     var choices = new ArrayList<List<Part>>();
     if (commas.isEmpty()) {
       String literal = new Word(atoms.subList(open + 1, close)).literal();
@@ -92,7 +106,7 @@ final class Braces {
     return choices;
   }
 
-  private static List<List<Part>> range(String text) {
+  private List<List<Part>> range(String text) {
     String[] ends = text.split("\\.\\.", -1);
     boolean numbers =
         ends.length >= 2 && ends[0].matches("-?[0-9]{1,9}") && ends[1].matches("-?[0-9]{1,9}");
@@ -111,7 +125,10 @@ final class Braces {
             ? Math.max(ends[0].length(), ends[1].length())
             : 0;
     var choices = new ArrayList<List<Part>>();
-    int count = Math.min(MAX_WORDS, Math.abs(last - first) / step + 1);
+    int count = Math.abs(last - first) / step + 1;
+    if (count > MAX_WORDS) {
+      throw new Killed(Killed.KILL);
+    }
     for (int i = 0; i < count; i++) {
       int value = first + (last >= first ? i : -i) * step;
       String shown =

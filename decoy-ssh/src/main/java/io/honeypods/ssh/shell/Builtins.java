@@ -46,7 +46,7 @@ final class Builtins {
     TABLE.put("command", NameBuiltins::command);
     TABLE.put("builtin", NameBuiltins::command);
     TABLE.put("type", NameBuiltins::type);
-    TABLE.put("trap", FlowBuiltins::trap);
+    TABLE.put("trap", TrapBuiltins::trap);
     TABLE.put("cd", PlaceBuiltins::cd);
     TABLE.put("pwd", PlaceBuiltins::pwd);
     TABLE.put("pushd", PlaceBuiltins::pushd);
@@ -62,7 +62,7 @@ final class Builtins {
     TABLE.put("suspend", (_, _) -> 0);
     TABLE.put("echo", TextBuiltins::echo);
     TABLE.put("printf", TextBuiltins::printf);
-    TABLE.put("read", TextBuiltins::read);
+    TABLE.put("read", (i, argv) -> new Read(i.shell()).run(argv));
     TABLE.put("mapfile", TextBuiltins::mapfile);
     TABLE.put("readarray", TextBuiltins::mapfile);
     TABLE.put("history", HelpBuiltins::history);
@@ -71,14 +71,14 @@ final class Builtins {
     TABLE.put("[", (i, argv) -> new Conditions(i.shell(), i.expansion()).test(argv));
     TABLE.put("export", VariableBuiltins::export);
     TABLE.put("readonly", VariableBuiltins::readonly);
-    TABLE.put("declare", VariableBuiltins::declare);
-    TABLE.put("typeset", VariableBuiltins::declare);
-    TABLE.put("local", VariableBuiltins::declare);
+    TABLE.put("declare", DeclareBuiltins::declare);
+    TABLE.put("typeset", DeclareBuiltins::declare);
+    TABLE.put("local", DeclareBuiltins::declare);
     TABLE.put("unset", VariableBuiltins::unset);
     TABLE.put("set", OptionBuiltins::set);
     TABLE.put("shift", OptionBuiltins::shift);
     TABLE.put("shopt", OptionBuiltins::shopt);
-    TABLE.put("getopts", OptionBuiltins::getopts);
+    TABLE.put("getopts", Getopts::getopts);
     TABLE.put("let", VariableBuiltins::let);
     TABLE.put("alias", AliasBuiltins::alias);
     TABLE.put("unalias", AliasBuiltins::unalias);

@@ -27,29 +27,50 @@ final class CommandRunner {
   int run(Simple simple) {
     shell.line(simple.line());
     shell.task().work(64);
-    List<String> argv = expansion.fields(simple.words());
-    if (shell.option('x')) {
-      shell.task().err("+ " + String.join(" ", argv) + "\n");
-    }
+    return expansion.during(() -> run(simple, expansion.fields(simple.words())));
+  }
+
+  private int run(Simple simple, List<String> argv) {
     if (argv.isEmpty()) {
-      int before = shell.status();
-      shell.status(0);
-      simple.assignments().forEach(this::assign);
-      boolean substituted =
-          simple.assignments().stream()
-              .anyMatch(
-                  each ->
-                      each.value().parts().stream().anyMatch(Word.Substitution.class::isInstance));
-      int status = substituted ? shell.status() : 0;
-      shell.status(before);
-      return interpreter.redirected(simple.redirections(), () -> status);
+      return assignOnly(simple);
     }
-    boolean replaces = argv.getFirst().equals("exec") && argv.size() == 1;
-    if (replaces) {
+    trace(argv);
+    if (argv.getFirst().equals("exec") && argv.size() == 1) {
       return keep(simple);
     }
-    return interpreter.redirected(
-        simple.redirections(), () -> invoke(argv, simple.assignments(), true));
+    int status =
+        interpreter.redirected(
+            simple.redirections(), () -> invoke(argv, simple.assignments(), true));
+    simple.declared().forEach(this::assign);
+    shell.variables().set("_", argv.getLast());
+    return status;
+  }
+
+  private void trace(List<String> argv) {
+    if (shell.option('x')) {
+      shell
+          .task()
+          .err("+ " + String.join(" ", argv.stream().map(VariableBuiltins::quote).toList()) + "\n");
+    }
+  }
+
+  private int assignOnly(Simple simple) {
+    int before = shell.status();
+    shell.status(0);
+    for (Assignment each : simple.assignments()) {
+      assign(each);
+      String value = shell.variables().get(each.name());
+      if (shell.option('x') && value != null) {
+        shell.task().err("+ " + each.name() + "=" + VariableBuiltins.quote(value) + "\n");
+      }
+    }
+    boolean substituted =
+        simple.assignments().stream()
+            .flatMap(each -> each.value().parts().stream())
+            .anyMatch(Word.Substitution.class::isInstance);
+    int status = substituted ? shell.status() : 0;
+    shell.status(before);
+    return interpreter.redirected(simple.redirections(), () -> status);
   }
 
   /** {@code exec} without a command: streams stay where they were turned to. */
@@ -77,7 +98,7 @@ final class CommandRunner {
     }
     try {
       return function != null
-          ? interpreter.nested(argv.subList(1, argv.size()), () -> interpreter.run(function))
+          ? interpreter.function(argv.subList(1, argv.size()), function)
           : builtin(builtin, argv);
     } finally {
       before.forEach(this::restore);
@@ -101,29 +122,7 @@ final class CommandRunner {
   }
 
   void assign(Assignment assignment) {
-    String name = assignment.name();
-    if (assignment.elements() != null) {
-      if (!assignment.adds()) {
-        shell.variables().clear(name);
-      }
-      int index =
-          shell.variables().elements(name).isEmpty()
-              ? 0
-              : shell.variables().elements(name).lastKey() + 1;
-      for (String value : expansion.fields(assignment.elements())) {
-        shell.variables().set(name, index++, value);
-      }
-      return;
-    }
-    String value = expansion.single(assignment.value());
-    if (assignment.index() != null) {
-      int index =
-          Math.clamp(Arithmetic.value(shell, expansion.single(assignment.index())), 0, 1_000_000);
-      shell.variables().set(name, index, value);
-      return;
-    }
-    String old = shell.variables().get(name);
-    shell.assign(name, assignment.adds() && old != null ? old + value : value);
+    new Assigning(shell, expansion).assign(assignment);
   }
 
   private int program(List<String> argv, List<Assignment> assignments) {
@@ -145,35 +144,28 @@ final class CommandRunner {
     if (path == null) {
       return notFound(name);
     }
-    Task.Start start = task.start(argv);
-    var full =
-        new Task.Start(
-            argv,
-            start.user(),
-            start.directory(),
-            environment,
-            start.inputs(),
-            start.outputs(),
-            start.terminal(),
-            start.parent());
-    int status = task.call(task.machine().executable(path), full);
+    if (task.machine().lacksInterpreter(task, path)) {
+      return shell.fail(127, name + ": cannot execute: required file not found");
+    }
+    int status = task.call(task.machine().executable(path), task.start(argv).in(environment));
     report(status, argv);
     return status;
   }
 
   private void report(int status, List<String> argv) {
-    if (status == 128 + 11) {
-      String place =
-          shell.isInteractive() ? "" : shell.prefix() + "%5d ".formatted(shell.task().pid() + 1);
-      shell
-          .task()
-          .err(
-              place
-                  + "Segmentation fault"
-                  + (place.isEmpty() ? "" : "      " + String.join(" ", argv))
-                  + "\n");
-    } else if (status == 128 + Killed.TERMINATE) {
-      shell.task().err("Terminated\n");
+    String what =
+        switch (status) {
+          case 128 + 11 -> "Segmentation fault";
+          case 128 + Killed.KILL -> "Killed";
+          case 128 + Killed.TERMINATE -> shell.isInteractive() ? "Terminated" : "";
+          default -> "";
+        };
+    if (!what.isEmpty()) {
+      boolean bare = shell.isInteractive();
+      String place = bare ? "" : shell.prefix() + "%5d ".formatted(shell.task().pid() + 1);
+      String command =
+          bare ? "" : "%-24s%s".formatted(what, String.join(" ", argv)).substring(what.length());
+      shell.task().err(place + what + command + "\n");
     }
   }
 

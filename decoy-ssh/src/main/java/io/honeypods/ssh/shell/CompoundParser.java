@@ -2,17 +2,12 @@ package io.honeypods.ssh.shell;
 
 import io.honeypods.ssh.shell.Node.Branch;
 import io.honeypods.ssh.shell.Node.Case;
-import io.honeypods.ssh.shell.Node.Condition;
-import io.honeypods.ssh.shell.Node.Count;
-import io.honeypods.ssh.shell.Node.For;
 import io.honeypods.ssh.shell.Node.Function;
 import io.honeypods.ssh.shell.Node.If;
-import io.honeypods.ssh.shell.Node.Loop;
 import io.honeypods.ssh.shell.Node.Redirected;
 import io.honeypods.ssh.shell.Node.Redirection;
 import io.honeypods.ssh.shell.Node.Subshell;
 import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Reads commands that hold others. */
@@ -44,9 +39,9 @@ final class CompoundParser {
     if (source.starts("((")) {
       int start = source.position();
       source.skip(2);
-      String inside = Parser.balanced(source);
+      String inside = Parentheses.balanced(source);
       if (inside != null) {
-        return new Node.Sum(sum(inside));
+        return new Node.Sum(LoopParser.sum(outer, inside));
       }
       source.back(start);
     }
@@ -57,7 +52,7 @@ final class CompoundParser {
       return new Subshell(body);
     }
     if (outer.takeWord("{")) {
-      Node body = inner().body();
+      Node body = inner().body("}");
       outer.expect("}");
       return body;
     }
@@ -69,21 +64,24 @@ final class CompoundParser {
       return conditional();
     }
     if (outer.takeWord("while")) {
-      return loop(false);
+      return new LoopParser(outer).loop(false);
     }
     if (outer.takeWord("until")) {
-      return loop(true);
+      return new LoopParser(outer).loop(true);
+    }
+    if (!source.isPosix() && outer.takeWord("select")) {
+      return new LoopParser(outer).select();
     }
     if (outer.takeWord("for")) {
-      return counted();
+      return new LoopParser(outer).counted();
     }
     if (outer.takeWord("case")) {
       return choice();
     }
-    if (outer.takeWord("[[")) {
-      return condition();
+    if (!source.isPosix() && outer.takeWord("[[")) {
+      return new ConditionParser(outer).condition();
     }
-    if (outer.takeWord("function")) {
+    if (!source.isPosix() && outer.takeWord("function")) {
       source.skipBlanks();
       String name = String.valueOf(new WordParser(source, outer.depth).word().literal());
       return function(name);
@@ -92,7 +90,7 @@ final class CompoundParser {
   }
 
   private Parser inner() {
-    return new Parser(source, outer.depth + 1, outer.documents);
+    return outer.inner();
   }
 
   Function function(String name) {
@@ -112,69 +110,16 @@ final class CompoundParser {
   }
 
   private Node conditional() {
-    Node condition = inner().body();
+    Node condition = inner().body("then");
     outer.expect("then");
-    Node then = inner().body();
+    Node then = inner().body("fi");
     outer.skipLines();
     if (outer.takeWord("elif")) {
       return new If(condition, then, conditional());
     }
-    Node otherwise = outer.takeWord("else") ? inner().body() : null;
+    Node otherwise = outer.takeWord("else") ? inner().body("fi") : null;
     outer.expect("fi");
     return new If(condition, then, otherwise);
-  }
-
-  private Node loop(boolean until) {
-    Node condition = inner().body();
-    return new Loop(condition, until, group());
-  }
-
-  private Node group() {
-    outer.expect("do");
-    Node body = inner().body();
-    outer.expect("done");
-    return body;
-  }
-
-  private Node counted() {
-    source.skipBlanks();
-    if (source.starts("((")) {
-      source.skip(2);
-      String inside = Parser.balanced(source);
-      String[] parts = inside == null ? new String[0] : inside.split(";", -1);
-      if (parts.length != 3) {
-        throw outer.unexpected();
-      }
-      skipSemicolon();
-      return new Count(sum(parts[0]), sum(parts[1]), sum(parts[2]), group());
-    }
-    String name = new WordParser(source, outer.depth).word().bare();
-    if (name == null || !Source.isName(name)) {
-      throw outer.unexpected();
-    }
-    outer.skipLines();
-    List<Word> words = null;
-    if (outer.takeWord("in")) {
-      words = new ArrayList<>();
-      source.skipBlanks();
-      while (!Source.isMeta(source.peek())) {
-        words.add(new WordParser(source, outer.depth).word());
-        source.skipBlanks();
-      }
-    }
-    skipSemicolon();
-    return new For(name, words, group());
-  }
-
-  private void skipSemicolon() {
-    source.skipBlanks();
-    source.take(";");
-  }
-
-  private Word sum(String text) {
-    var parts = new ArrayList<Word.Part>();
-    new WordParser(new Source(text), outer.depth + 1).quoted(parts, "");
-    return new Word(parts);
   }
 
   private Node choice() {
@@ -210,39 +155,11 @@ final class CompoundParser {
     }
     Node body = inner().list();
     outer.skipLines();
-    boolean falls = source.take(";;&") || source.take(";&");
-    if (!falls) {
-      source.take(";;");
-    }
-    return new Branch(patterns, body, falls);
-  }
-
-  private Node condition() {
-    var words = new ArrayList<Word>();
-    outer.skipLines();
-    while (!outer.takeWord("]]")) {
-      if (source.isAtEnd()) {
-        throw outer.unexpected();
-      }
-      words.add(token(words));
-      outer.skipLines();
-    }
-    return new Condition(words);
-  }
-
-  private Word token(List<Word> before) {
-    for (String each : List.of("&&", "||", "(", ")", "<", ">")) {
-      if (source.take(each)) {
-        return Word.of(each);
-      }
-    }
-    boolean regex = !before.isEmpty() && "=~".equals(before.getLast().bare());
-    Word word =
-        new WordParser(source, outer.depth)
-            .until(regex ? c -> c == ' ' || c == '\n' || c == '\t' : c -> Source.isMeta((char) c));
-    if (word.parts().isEmpty()) {
-      throw outer.unexpected();
-    }
-    return word;
+    Node.After after =
+        source.take(";;&")
+            ? Node.After.RETEST
+            : source.take(";&") ? Node.After.FALL : Node.After.END;
+    source.take(";;");
+    return new Branch(patterns, body, after);
   }
 }

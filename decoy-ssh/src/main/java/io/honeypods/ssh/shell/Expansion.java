@@ -4,6 +4,8 @@ import io.honeypods.ssh.host.User;
 import io.honeypods.ssh.shell.Word.Part;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntSupplier;
+import org.jspecify.annotations.Nullable;
 
 /** Makes of words what commands are given. */
 final class Expansion {
@@ -11,17 +13,42 @@ final class Expansion {
 
   private final Shell shell;
   private final Interpreter interpreter;
+  private @Nullable Processes processes;
 
   Expansion(Shell shell, Interpreter interpreter) {
     this.shell = shell;
     this.interpreter = interpreter;
   }
 
+  /** Runs something; what process substitutions in it started ends with it. */
+  int during(IntSupplier body) {
+    Processes before = processes;
+    processes = null;
+    try {
+      return body.getAsInt();
+    } finally {
+      Processes started = processes;
+      processes = before;
+      if (started != null) {
+        started.close();
+      }
+    }
+  }
+
+  private String process(Word.Beside process) {
+    Processes started = processes;
+    if (started == null) {
+      started = new Processes(shell, interpreter);
+      processes = started;
+    }
+    return started.start(process);
+  }
+
   /** All fields of words. */
   List<String> fields(List<Word> words) {
     var fields = new ArrayList<String>();
     for (Word word : words) {
-      for (Word each : Braces.expand(word)) {
+      for (Word each : shell.isPosix() ? List.of(word) : Braces.expand(word, shell.task())) {
         for (String field : split(marked(each, true))) {
           addPaths(field, fields);
         }
@@ -36,7 +63,7 @@ final class Expansion {
   private void addPaths(String field, List<String> fields) {
     if (!shell.option('f') && Glob.isPattern(field)) {
       List<String> paths = Glob.paths(field, shell.task().files());
-      if (!paths.isEmpty()) {
+      if (!paths.isEmpty() || shell.isSet("nullglob")) {
         fields.addAll(paths);
         return;
       }
@@ -86,6 +113,7 @@ final class Expansion {
         String text = out.substring(0, end).replace("\0", "");
         yield substitution.quoted() ? Marks.quoted(text) + Marks.EMPTY : text;
       }
+      case Word.Beside process -> Marks.quoted(process(process));
       case Word.Sum sum -> {
         String value = String.valueOf(Arithmetic.value(shell, single(sum.expression())));
         yield sum.quoted() ? Marks.quoted(value) : value;

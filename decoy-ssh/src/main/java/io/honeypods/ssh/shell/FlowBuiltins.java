@@ -31,22 +31,24 @@ final class FlowBuiltins {
               : argv.get(1) + ": " + fault.text()));
     }
     List<String> arguments = argv.size() > 2 ? argv.subList(2, argv.size()) : null;
-    return interpreter.nested(arguments, () -> run(interpreter, text));
+    return interpreter.nested(arguments, () -> run(interpreter, argv.get(1), text));
   }
 
   static int eval(Interpreter interpreter, List<String> argv) {
-    return run(interpreter, String.join(" ", argv.subList(1, argv.size())));
+    return run(interpreter, "eval", String.join(" ", argv.subList(1, argv.size())));
   }
 
-  private static int run(Interpreter interpreter, String text) {
-    var parser = new Parser(new Source(text), 0, interpreter.shell().aliases());
+  private static int run(Interpreter interpreter, String command, String text) {
+    Shell shell = interpreter.shell();
+    var parser = new Parser(Source.whole(text, shell.isPosix()), 0, shell.aliases());
     int status = 0;
     try {
       for (Node node = parser.next(); node != null; node = parser.next()) {
         status = interpreter.run(node);
       }
     } catch (SyntaxException e) {
-      return interpreter.shell().fail(2, e.text());
+      interpreter.shell().complain(command, e);
+      return e.isIncomplete() && command.equals("eval") ? 1 : 2;
     }
     return status;
   }
@@ -65,7 +67,8 @@ final class FlowBuiltins {
     String path =
         shell.task().files().which(command.getFirst(), String.valueOf(shell.value("PATH")));
     if (path == null) {
-      return shell.fail(127, "exec: " + command.getFirst() + ": not found");
+      shell.fail(127, "exec: " + command.getFirst() + ": not found");
+      throw new Exit(127);
     }
     throw new Exit(
         new CommandRunner(shell, interpreter, interpreter.expansion())
@@ -82,10 +85,18 @@ final class FlowBuiltins {
                   ? "exit\n"
                   : "logout\n");
     }
+    if (argv.size() > 2 && argv.get(1).matches("[-+]?[0-9]+")) {
+      return shell.fail(1, "exit: too many arguments");
+    }
     throw new Exit(number(interpreter, argv, shell.status()));
   }
 
   static int giveBack(Interpreter interpreter, List<String> argv) {
+    if (interpreter.shell().deepen(0) == 0) {
+      return interpreter
+          .shell()
+          .fail(2, "return: can only `return' from a function or sourced script");
+    }
     int status = number(interpreter, argv, interpreter.shell().status());
     throw new Jump(Jump.Kind.RETURN, status & 0xff);
   }
@@ -111,23 +122,5 @@ final class FlowBuiltins {
           .fail(2, argv.getFirst() + ": " + argv.get(1) + ": numeric argument required");
     }
     return (int) Long.parseLong(argv.get(1));
-  }
-
-  static int trap(Interpreter interpreter, List<String> argv) {
-    Shell shell = interpreter.shell();
-    if (argv.size() == 1) {
-      shell
-          .traps()
-          .forEach(
-              (signal, action) -> shell.task().out("trap -- '" + action + "' " + signal + "\n"));
-    }
-    for (String signal : argv.subList(Math.min(2, argv.size()), argv.size())) {
-      if (argv.get(1).equals("-")) {
-        shell.traps().remove(signal);
-      } else {
-        shell.traps().put(signal.equals("0") ? "EXIT" : signal, argv.get(1));
-      }
-    }
-    return 0;
   }
 }

@@ -8,9 +8,12 @@ import java.util.List;
 
 /** Here-documents: announced on a line, read behind it. */
 final class HereDocuments {
+  private static final int MAX_WARNINGS = 16;
+
   private final Source source;
   private final int depth;
   private final List<Pending> pending = new ArrayList<>();
+  private final List<String> warnings = new ArrayList<>();
 
   HereDocuments(Source source, int depth) {
     this.source = source;
@@ -18,7 +21,8 @@ final class HereDocuments {
   }
 
   /** Its parts become known only when the line is over. */
-  private record Pending(String delimiter, boolean expands, boolean strips, List<Part> parts) {}
+  private record Pending(
+      String delimiter, boolean expands, boolean strips, int line, List<Part> parts) {}
 
   Redirection expect(int descriptor, String operator) {
     Word word = new WordParser(source, depth).word();
@@ -26,7 +30,8 @@ final class HereDocuments {
     var parts = new ArrayList<Part>();
     boolean expands = !word.isQuoted();
     pending.add(
-        new Pending(literal == null ? "" : literal, expands, operator.equals("<<-"), parts));
+        new Pending(
+            literal == null ? "" : literal, expands, operator.equals("<<-"), source.line(), parts));
     int start = source.position();
     int end = body(start);
     return new Redirection(descriptor, "<<", word, new Word(peeked(start, end)));
@@ -45,7 +50,7 @@ final class HereDocuments {
       return List.of(new Text(text, true));
     }
     var parts = new ArrayList<Part>();
-    new WordParser(new Source(text), depth + 1).quoted(parts, "");
+    new WordParser(source.inner(text), depth + 1).quoted(parts, "");
     return parts;
   }
 
@@ -70,10 +75,29 @@ final class HereDocuments {
     }
   }
 
+  private void warn(Pending document) {
+    if (warnings.size() < MAX_WARNINGS && !source.isPosix()) {
+      warnings.add(
+          "line %d: warning: here-document at line %d delimited by end-of-file (wanted `%s')"
+              .formatted(source.line(), document.line(), document.delimiter()));
+    }
+  }
+
+  /** What there is to say of documents that did not end, once. */
+  List<String> warnings() {
+    List<String> all = warnings.stream().distinct().toList();
+    warnings.clear();
+    return all;
+  }
+
   private String text(Pending document) {
     var text = new StringBuilder();
     while (true) {
       if (source.isAtEnd()) {
+        if (source.isWhole()) {
+          warn(document);
+          return text.toString();
+        }
         throw SyntaxException.incomplete(document.delimiter(), source.line());
       }
       String line = source.restOfLine();

@@ -7,6 +7,7 @@ import io.honeypods.ssh.host.Task;
 import io.honeypods.ssh.shell.Node.Branch;
 import io.honeypods.ssh.shell.Node.Redirection;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -18,13 +19,14 @@ final class Interpreter {
   private final Shell shell;
   private final Expansion expansion;
   private final CommandRunner commands;
-  private int loops;
+  private final Loops loops;
   private boolean tested;
 
   Interpreter(Shell shell) {
     this.shell = shell;
     this.expansion = new Expansion(shell, this);
     this.commands = new CommandRunner(shell, this, expansion);
+    this.loops = new Loops(shell, this);
   }
 
   Shell shell() {
@@ -38,34 +40,51 @@ final class Interpreter {
   /** Runs a command; its status, which {@code $?} is then. */
   int run(Node node) {
     shell.task().work(8);
-    int status =
-        switch (node) {
-          case Node.Simple simple -> commands.run(simple);
-          case Node.Sequence sequence -> sequence(sequence.nodes());
-          case Node.Either either -> either(either);
-          case Node.Pipeline pipeline -> new Pipelines(shell, this).run(pipeline);
-          case Node.Background background -> new Pipelines(shell, this).detach(background);
-          case Node.Subshell subshell -> subshell(subshell.body());
-          case Node.Redirected redirected ->
-              redirected(redirected.redirections(), () -> run(redirected.body()));
-          case Node.If choice -> choose(choice);
-          case Node.Loop loop -> loop(loop);
-          case Node.For each -> each(each);
-          case Node.Count count -> count(count);
-          case Node.Case choice -> match(choice);
-          case Node.Function function -> {
-            shell.functions().put(function.name(), function.body());
-            yield 0;
-          }
-          case Node.Sum sum ->
-              Arithmetic.value(shell, expansion.single(sum.expression())) == 0 ? 1 : 0;
-          case Node.Condition condition -> new Conditions(shell, expansion).evaluate(condition);
-        };
-    shell.status(status);
-    if (status != 0 && !tested && shell.option('e') && node instanceof Node.Simple) {
-      throw new Exit(status);
+    int status = shell.status(dispatch(node));
+    if (node instanceof Node.Simple) {
+      shell.pipeStatus(List.of(status));
+      if (status != 0 && !tested) {
+        failed(status);
+      }
     }
     return status;
+  }
+
+  private int dispatch(Node node) {
+    return switch (node) {
+      case Node.Simple simple -> commands.run(simple);
+      case Node.Sequence sequence -> sequence(sequence.nodes());
+      case Node.Either either -> either(either);
+      case Node.Pipeline pipeline -> new Pipelines(shell, this).run(pipeline);
+      case Node.Background background -> new Pipelines(shell, this).detach(background);
+      case Node.Subshell subshell -> subshell(subshell.body());
+      case Node.Redirected redirected ->
+          redirected(redirected.redirections(), () -> run(redirected.body()));
+      case Node.If choice -> choose(choice);
+      case Node.Loop loop -> loops.loop(loop);
+      case Node.For each -> loops.each(each);
+      case Node.Select select -> loops.select(select);
+      case Node.Count count -> loops.count(count);
+      case Node.Case choice -> match(choice);
+      case Node.Function function -> {
+        shell.functions().put(function.name(), function.body());
+        yield 0;
+      }
+      case Node.Sum sum -> Arithmetic.value(shell, expansion.single(sum.expression())) == 0 ? 1 : 0;
+      case Node.Condition condition -> new Conditions(shell, expansion).evaluate(condition);
+    };
+  }
+
+  /** What a failure leads to that nothing asked about. */
+  private void failed(int status) {
+    String action = shell.traps().get("ERR");
+    if (action != null && !action.isEmpty()) {
+      FlowBuiltins.eval(this, List.of("eval", action));
+      shell.status(status);
+    }
+    if (shell.option('e')) {
+      throw new Exit(status);
+    }
   }
 
   private int sequence(List<Node> nodes) {
@@ -99,83 +118,23 @@ final class Interpreter {
     return choice.otherwise() == null ? 0 : run(choice.otherwise());
   }
 
-  private int loop(Node.Loop loop) {
-    return repeat(
-        () -> (test(loop.condition()) == 0) != loop.until(), () -> run(loop.body()), () -> {});
-  }
-
-  private int count(Node.Count count) {
-    Arithmetic.value(shell, expansion.single(count.first()));
-    String condition = expansion.single(count.condition()).strip();
-    return repeat(
-        () ->
-            condition.isEmpty()
-                || Arithmetic.value(shell, expansion.single(count.condition())) != 0,
-        () -> run(count.body()),
-        () -> Arithmetic.value(shell, expansion.single(count.next())));
-  }
-
-  private int each(Node.For each) {
-    List<String> values = each.words() == null ? shell.arguments() : expansion.fields(each.words());
-    var rest = values.iterator();
-    return repeat(
-        () -> {
-          if (rest.hasNext()) {
-            shell.assign(each.name(), rest.next());
-            return true;
-          }
-          return false;
-        },
-        () -> run(each.body()),
-        () -> {});
-  }
-
-  private int repeat(
-      java.util.function.BooleanSupplier condition, IntSupplier body, Runnable next) {
-    int status = 0;
-    loops++;
-    try {
-      while (condition.getAsBoolean()) {
-        try {
-          status = body.getAsInt();
-        } catch (Jump jump) {
-          if (jump.kind() == Jump.Kind.RETURN) {
-            throw jump;
-          }
-          if (jump.value() > 1 && loops > 1) {
-            throw new Jump(jump.kind(), jump.value() - 1);
-          }
-          status = 0;
-          if (jump.kind() == Jump.Kind.BREAK) {
-            return status;
-          }
-        }
-        next.run();
-        shell.task().work(32);
-      }
-    } finally {
-      loops--;
-    }
-    return status;
-  }
-
   boolean isInLoop() {
-    return loops > 0;
+    return loops.isInLoop();
   }
 
   private int match(Node.Case choice) {
     String subject = expansion.single(choice.subject());
-    boolean falls = false;
+    Node.After after = Node.After.RETEST;
     int status = 0;
     for (Branch branch : choice.branches()) {
-      boolean matches = falls;
+      boolean matches = after == Node.After.FALL;
       for (Word pattern : branch.patterns()) {
         matches = matches || Glob.matches(expansion.pattern(pattern), subject);
       }
       if (matches) {
         status = run(branch.body());
-        falls = branch.falls();
-        if (!falls) {
+        after = branch.after();
+        if (after == Node.After.END) {
           return status;
         }
       }
@@ -184,6 +143,12 @@ final class Interpreter {
   }
 
   int redirected(List<Redirection> redirections, IntSupplier body) {
+    return redirections.isEmpty()
+        ? body.getAsInt()
+        : expansion.during(() -> turned(redirections, body));
+  }
+
+  private int turned(List<Redirection> redirections, IntSupplier body) {
     var redirector = new Redirector(shell, expansion);
     try {
       redirector.apply(redirections);
@@ -212,28 +177,26 @@ final class Interpreter {
   String substitute(Node list) {
     Task task = shell.task();
     Pipe out = Pipe.keeping(MAX_SUBSTITUTION);
-    var start = task.start(task.arguments());
-    var outputs = new java.util.TreeMap<>(start.outputs());
+    Task.Start start = task.start(task.arguments());
+    var outputs = new TreeMap<>(start.outputs());
     outputs.put(1, out);
-    var redirected =
-        new Task.Start(
-            start.arguments(),
-            start.user(),
-            start.directory(),
-            start.environment(),
-            start.inputs(),
-            outputs,
-            start.terminal(),
-            start.parent());
-    shell.status(task.call(child -> within(child, list), redirected));
+    shell.status(task.call(child -> within(child, list), start.with(start.inputs(), outputs)));
     return out.all();
+  }
+
+  /** Runs a function, whose variables and arguments are its own. */
+  int function(List<String> arguments, Node body) {
+    shell.variables().enter();
+    try {
+      return nested(arguments, () -> run(body));
+    } finally {
+      shell.variables().leave();
+    }
   }
 
   /** Runs a function or a file with arguments of its own. */
   int nested(@Nullable List<String> arguments, IntSupplier body) {
     List<String> before = shell.arguments();
-    int outerLoops = loops;
-    loops = 0;
     try {
       if (shell.deepen(1) > MAX_DEPTH) {
         shell.fail(1, "maximum function nesting level exceeded (" + MAX_DEPTH + ")");
@@ -242,14 +205,10 @@ final class Interpreter {
       if (arguments != null) {
         shell.arguments(arguments);
       }
-      return body.getAsInt();
+      return loops.outside(body);
     } catch (Jump jump) {
-      if (jump.kind() == Jump.Kind.RETURN) {
-        return jump.value();
-      }
-      return 0;
+      return jump.kind() == Jump.Kind.RETURN ? jump.value() : 0;
     } finally {
-      loops = outerLoops;
       shell.deepen(-1);
       shell.arguments(before);
     }

@@ -3,25 +3,12 @@ package io.honeypods.ssh.shell;
 import io.honeypods.ssh.host.ProcessRow;
 import io.honeypods.ssh.host.Strand;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 
 /** Builtins about what runs beside a shell. */
 final class JobBuiltins {
-  private static final Map<String, Integer> SIGNALS =
-      Map.ofEntries(
-          Map.entry("HUP", 1),
-          Map.entry("INT", 2),
-          Map.entry("QUIT", 3),
-          Map.entry("KILL", 9),
-          Map.entry("USR1", 10),
-          Map.entry("SEGV", 11),
-          Map.entry("USR2", 12),
-          Map.entry("PIPE", 13),
-          Map.entry("ALRM", 14),
-          Map.entry("TERM", 15),
-          Map.entry("CONT", 18),
-          Map.entry("STOP", 19));
+  private static final String USAGE =
+      "kill: usage: kill [-s sigspec | -n signum | -sigspec] pid | jobspec ... or kill -l"
+          + " [sigspec]\n";
 
   private JobBuiltins() {}
 
@@ -44,6 +31,7 @@ final class JobBuiltins {
     List<String> names = argv.subList(1, argv.size());
     if (names.isEmpty()) {
       shell.task().await(() -> shell.jobs().all().stream().allMatch(job -> job.strand().isOver()));
+      shell.jobs().all().clear();
     }
     for (String name : names) {
       Jobs.Job job = shell.jobs().find(name);
@@ -55,6 +43,7 @@ final class JobBuiltins {
       } else {
         shell.task().await(job.strand()::isOver);
         status = job.strand().status();
+        shell.jobs().all().remove(job);
       }
     }
     return status;
@@ -99,46 +88,55 @@ final class JobBuiltins {
 
   static int kill(Interpreter interpreter, List<String> argv) {
     Shell shell = interpreter.shell();
-    if (argv.size() < 2) {
-      return usage(
-          shell,
-          "kill: usage: kill [-s sigspec | -n signum | -sigspec] pid | jobspec ... or kill -l"
-              + " [sigspec]");
+    if (argv.size() > 1 && argv.get(1).equals("-l")) {
+      return list(interpreter, argv.subList(2, argv.size()));
     }
-    if (argv.get(1).equals("-l")) {
+    int at = 1;
+    int signal = 15;
+    if (argv.size() > 1 && argv.get(1).startsWith("-") && argv.get(1).length() > 1) {
+      boolean separate = argv.get(1).equals("-s") || argv.get(1).equals("-n");
+      String text = separate ? argv.get(Math.min(2, argv.size() - 1)) : argv.get(1).substring(1);
+      at = separate ? 3 : 2;
+      signal = TrapBuiltins.number(text);
+      if (signal < 0) {
+        return shell.fail(1, "kill: " + text + ": invalid signal specification");
+      }
+    }
+    if (at >= argv.size()) {
+      shell.task().err(USAGE);
+      return 2;
+    }
+    int status = 0;
+    for (String target : argv.subList(at, argv.size())) {
+      status |= one(interpreter, target, signal);
+    }
+    return status;
+  }
+
+  private static int list(Interpreter interpreter, List<String> signals) {
+    if (signals.isEmpty()) {
       return Builtins.write(
           interpreter,
           " 1) SIGHUP\t 2) SIGINT\t 3) SIGQUIT\t 4) SIGILL\t 5) SIGTRAP\n"
               + " 6) SIGABRT\t 7) SIGBUS\t 8) SIGFPE\t 9) SIGKILL\t10) SIGUSR1\n"
               + "11) SIGSEGV\t12) SIGUSR2\t13) SIGPIPE\t14) SIGALRM\t15) SIGTERM\n");
     }
-    int at = 1;
-    int signal = 15;
-    if (argv.get(1).startsWith("-")) {
-      String text =
-          argv.get(1).equals("-s") || argv.get(1).equals("-n")
-              ? argv.get(Math.min(2, argv.size() - 1))
-              : argv.get(1).substring(1);
-      at = argv.get(1).equals("-s") || argv.get(1).equals("-n") ? 3 : 2;
-      Integer named = SIGNALS.get(text.toUpperCase(Locale.ROOT).replaceFirst("^SIG", ""));
-      if (named == null && !text.matches("[0-9]{1,2}")) {
-        return shell.fail(1, "kill: " + text + ": invalid signal specification");
+    for (String each : signals) {
+      int number = TrapBuiltins.number(each);
+      if (number < 0) {
+        return interpreter.shell().fail(1, "kill: " + each + ": invalid signal specification");
       }
-      signal = named == null ? Integer.parseInt(text) : named;
+      boolean digits = each.matches("[0-9]+");
+      interpreter
+          .shell()
+          .task()
+          .out((digits ? TrapBuiltins.name(number % 128) : String.valueOf(number)) + "\n");
     }
-    int status = 0;
-    for (String target : argv.subList(Math.min(at, argv.size()), argv.size())) {
-      status |= one(shell, target, signal);
-    }
-    return status;
+    return 0;
   }
 
-  private static int usage(Shell shell, String text) {
-    shell.task().err(text + "\n");
-    return 2;
-  }
-
-  private static int one(Shell shell, String target, int signal) {
+  private static int one(Interpreter interpreter, String target, int signal) {
+    Shell shell = interpreter.shell();
     Jobs.Job job = target.startsWith("%") ? shell.jobs().find(target) : null;
     if (job == null && !target.matches("-?[0-9]{1,9}")) {
       return shell.fail(
@@ -157,8 +155,12 @@ final class JobBuiltins {
           return shell.fail(1, "kill: (" + pid + ") - Operation not permitted");
         }
         Strand strand = shell.task().machine().strandOf(pid);
-        if (strand != null && signal > 0 && signal < 18) {
-          strand.signal(signal);
+        boolean own = pid == shell.task().pid();
+        if (strand != null
+            && signal > 0
+            && signal < 18
+            && !(own && TrapBuiltins.catches(interpreter, signal))) {
+          strand.signal(signal, pid);
         }
         return 0;
       }

@@ -6,14 +6,23 @@ import org.jspecify.annotations.Nullable;
 /** A command as it was parsed. */
 sealed interface Node {
 
-  /** {@code name=value command words}, with the line it is on. */
+  /**
+   * {@code name=value command words}.
+   *
+   * @param declared arrays that the command makes, which get their elements behind it
+   */
   record Simple(
-      List<Assignment> assignments, List<Word> words, List<Redirection> redirections, int line)
+      List<Assignment> assignments,
+      List<Word> words,
+      List<Redirection> redirections,
+      List<Assignment> declared,
+      int line)
       implements Node {
     public Simple {
       assignments = List.copyOf(assignments);
       words = List.copyOf(words);
       redirections = List.copyOf(redirections);
+      declared = List.copyOf(declared);
     }
   }
 
@@ -68,8 +77,18 @@ sealed interface Node {
     }
   }
 
-  /** Patterns of a case and what is done; {@code falls} through to the next for {@code ;&}. */
-  record Branch(List<Word> patterns, Node body, boolean falls) {}
+  /** Patterns of a case, what is done, and what comes then. */
+  record Branch(List<Word> patterns, Node body, After after) {}
+
+  /** What follows a branch: nothing, the next branch, or those that match too. */
+  enum After {
+    END,
+    FALL,
+    RETEST
+  }
+
+  /** {@code select name in words}. */
+  record Select(String name, @Nullable List<Word> words, Node body) implements Node {}
 
   record Function(String name, Node body) implements Node {}
 

@@ -2,9 +2,33 @@ package io.honeypods.ssh.shell;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** Builtins of options and positional parameters. */
 final class OptionBuiltins {
+  private static final Set<String> SETTINGS =
+      Set.of(
+          "nullglob",
+          "dotglob",
+          "extglob",
+          "globstar",
+          "nocaseglob",
+          "nocasematch",
+          "failglob",
+          "expand_aliases",
+          "checkwinsize",
+          "cmdhist",
+          "histappend",
+          "sourcepath",
+          "login_shell",
+          "lastpipe",
+          "autocd",
+          "cdspell",
+          "huponexit",
+          "lithist",
+          "promptvars",
+          "interactive_comments");
+
   private OptionBuiltins() {}
 
   static int set(Interpreter interpreter, List<String> argv) {
@@ -29,16 +53,7 @@ final class OptionBuiltins {
       boolean on = word.startsWith("-");
       if (word.substring(1).equals("o") && at < argv.size()) {
         String option = argv.get(at++);
-        shell.option(
-            switch (option) {
-              case "pipefail" -> 'P';
-              case "errexit" -> 'e';
-              case "nounset" -> 'u';
-              case "xtrace" -> 'x';
-              case "noglob" -> 'f';
-              default -> 'H';
-            },
-            on);
+        shell.option(letter(option), on);
       } else {
         word.substring(1)
             .chars()
@@ -50,6 +65,19 @@ final class OptionBuiltins {
       shell.arguments(argv.subList(at, argv.size()));
     }
     return 0;
+  }
+
+  private static char letter(String option) {
+    return switch (option) {
+      case "pipefail" -> 'P';
+      case "errexit" -> 'e';
+      case "nounset" -> 'u';
+      case "xtrace" -> 'x';
+      case "noglob" -> 'f';
+      case "noclobber" -> 'C';
+      case "allexport" -> 'a';
+      default -> 'H';
+    };
   }
 
   static int shift(Interpreter interpreter, List<String> argv) {
@@ -64,41 +92,22 @@ final class OptionBuiltins {
   }
 
   static int shopt(Interpreter interpreter, List<String> argv) {
-    return argv.size() < 2
-        ? Builtins.write(
-            interpreter,
-            "checkwinsize   \ton\ncmdhist        \ton\nlogin_shell    \ton\nsourcepath     \ton\n")
-        : 0;
-  }
-
-  static int getopts(Interpreter interpreter, List<String> argv) {
+    if (argv.size() < 2) {
+      return Builtins.write(
+          interpreter,
+          "checkwinsize   \ton\ncmdhist        \ton\nlogin_shell    \ton\nsourcepath     \ton\n");
+    }
     Shell shell = interpreter.shell();
-    if (argv.size() < 3) {
-      return shell.fail(2, "getopts: usage: getopts optstring name [arg ...]");
+    int status = 0;
+    for (String name : argv.subList(1, argv.size())) {
+      if (!name.startsWith("-") && !SETTINGS.contains(name)) {
+        status = shell.fail(1, "shopt: " + name + ": invalid shell option name");
+      } else if (argv.contains("-s")) {
+        shell.settings().add(name);
+      } else if (argv.contains("-u")) {
+        shell.settings().remove(name);
+      }
     }
-    List<String> words = argv.size() > 3 ? argv.subList(3, argv.size()) : shell.arguments();
-    String index = shell.value("OPTIND");
-    int at =
-        index != null && index.matches("[0-9]{1,6}") ? Math.max(1, Integer.parseInt(index)) : 1;
-    if (at > words.size() || !words.get(at - 1).matches("-[^-].*")) {
-      shell.assign(argv.get(2), "?");
-      return 1;
-    }
-    String word = words.get(at - 1);
-    char letter = word.charAt(1);
-    int known = argv.get(1).indexOf(letter);
-    boolean takes =
-        known >= 0 && known + 1 < argv.get(1).length() && argv.get(1).charAt(known + 1) == ':';
-    if (known < 0) {
-      shell.fail(0, "illegal option -- " + letter);
-    }
-    shell.assign(argv.get(2), known < 0 ? "?" : String.valueOf(letter));
-    if (takes) {
-      boolean joined = word.length() > 2;
-      shell.assign("OPTARG", joined ? word.substring(2) : at < words.size() ? words.get(at) : "");
-      at += joined ? 0 : 1;
-    }
-    shell.assign("OPTIND", String.valueOf(at + 1));
-    return 0;
+    return status;
   }
 }

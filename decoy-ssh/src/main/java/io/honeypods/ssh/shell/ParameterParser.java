@@ -10,7 +10,8 @@ final class ParameterParser {
   private static final List<String> OPERATORS =
       List.of(
           ":-", ":=", ":+", ":?", "##", "%%", "//", "/#", "/%", "^^", ",,", "-", "=", "+", "?", "#",
-          "%", "/", "^", ",", ":", "@");
+          "%", "/", "^", ",", ":", "@", "*");
+  private static final String PATTERNS = "#%/^,";
 
   private final Source source;
   private final int depth;
@@ -47,11 +48,15 @@ final class ParameterParser {
     Word operand = null;
     if (source.peek() != '}') {
       String found = operator();
-      if (found == null || name.isEmpty()) {
-        bad(start);
+      if (found == null || name.isEmpty() || (length && !found.equals("@"))) {
+        return bad(start);
       }
-      operator = String.valueOf(found);
-      operand = operand();
+      if (indirect && "*@".contains(found) && source.peek() == '}') {
+        operator = "names";
+      } else {
+        operator = found;
+        operand = operand(found);
+      }
     }
     if (source.isAtEnd()) {
       throw SyntaxException.incomplete(
@@ -59,9 +64,11 @@ final class ParameterParser {
     }
     source.next();
     if (name.isEmpty()) {
-      bad(start);
+      return new Parameter(source.from(start - 2), null, "bad", null, quoted);
     }
-    return new Parameter(name, index, operator, operand, quoted);
+    boolean keys =
+        indirect && index != null && List.of("@", "*").contains(String.valueOf(index.bare()));
+    return new Parameter(name, index, keys ? "keys" : operator, operand, quoted);
   }
 
   private String digits() {
@@ -91,8 +98,8 @@ final class ParameterParser {
     return null;
   }
 
-  private Word operand() {
-    if (!quoted) {
+  private Word operand(String operator) {
+    if (!quoted || PATTERNS.indexOf(operator.charAt(0)) >= 0) {
       return new WordParser(source, depth + 1).until(c -> c == '}');
     }
     var parts = new ArrayList<Word.Part>();
@@ -100,7 +107,8 @@ final class ParameterParser {
     return new Word(parts);
   }
 
-  private void bad(int start) {
+  /** What is wrong shows only when the command is run. */
+  private Parameter bad(int start) {
     while (!source.isAtEnd() && source.raw() != '}' && source.raw() != '\n') {
       source.nextRaw();
     }
@@ -109,6 +117,6 @@ final class ParameterParser {
           "unexpected EOF while looking for matching `}'", source.line());
     }
     source.nextRaw();
-    throw SyntaxException.at("${" + source.from(start) + ": bad substitution", source.line());
+    return new Parameter("${" + source.from(start), null, "bad", null, quoted);
   }
 }

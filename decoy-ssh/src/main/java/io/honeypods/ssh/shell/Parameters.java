@@ -19,6 +19,12 @@ final class Parameters {
 
   /** The value in {@link Marks}. */
   String value(Parameter parameter) {
+    if (parameter.operator().equals("bad")) {
+      throw new ShellError(1, parameter.name() + ": bad substitution");
+    }
+    if (parameter.operator().equals("keys") || parameter.operator().equals("names")) {
+      return list(names(parameter), plain(parameter));
+    }
     List<String> many = many(parameter);
     if (parameter.operator().equals("length")) {
       int length = many != null ? many.size() : text(single(parameter)).length();
@@ -32,9 +38,24 @@ final class Parameters {
         && shell.option('u')
         && parameter.operator().isEmpty()
         && !"@*".contains(parameter.name())) {
-      throw new ShellError(127, parameter.name() + ": unbound variable");
+      throw new ShellError(
+          127, parameter.name() + (shell.isPosix() ? ": parameter not set" : ": unbound variable"));
     }
     return operate(value, parameter);
+  }
+
+  private List<String> names(Parameter parameter) {
+    if (parameter.operator().equals("names")) {
+      return shell.variables().all().keySet().stream()
+          .filter(name -> name.startsWith(parameter.name()))
+          .toList();
+    }
+    Variable variable = shell.variables().find(parameter.name());
+    return variable == null ? List.of() : variable.indices();
+  }
+
+  private static Parameter plain(Parameter parameter) {
+    return new Parameter(parameter.name(), parameter.index(), "", null, parameter.quoted());
   }
 
   /** The elements, where there may be several; else null. */
@@ -92,9 +113,10 @@ final class Parameters {
     if (parameter.index() == null) {
       return shell.value(parameter.name());
     }
-    int index = (int) Arithmetic.value(shell, expansion.single(parameter.index()));
+    String text = expansion.single(parameter.index());
+    int index = Assigning.index(shell, parameter.name(), text);
     SortedMap<Integer, String> elements = shell.variables().elements(parameter.name());
-    return elements.get(index < 0 && !elements.isEmpty() ? elements.lastKey() + 1 + index : index);
+    return elements.isEmpty() && index == 0 ? shell.value(parameter.name()) : elements.get(index);
   }
 
   private static boolean isSlice(Parameter parameter) {
@@ -130,8 +152,22 @@ final class Parameters {
         }
         yield mark(text(value), parameter);
       }
+      case "@" -> mark(transformed(text(value), parameter), parameter);
       case ":" -> mark(substring(text(value), parameter), parameter);
       default -> mark(edited(text(value), parameter), parameter);
+    };
+  }
+
+  private String transformed(String value, Parameter parameter) {
+    return switch (parameter.operand() == null ? "" : expansion.single(parameter.operand())) {
+      case "Q" -> "'" + value.replace("'", "'\\''") + "'";
+      case "U" -> value.toUpperCase(Locale.ROOT);
+      case "L" -> value.toLowerCase(Locale.ROOT);
+      case "u" ->
+          value.isEmpty()
+              ? value
+              : value.substring(0, 1).toUpperCase(Locale.ROOT) + value.substring(1);
+      default -> value;
     };
   }
 

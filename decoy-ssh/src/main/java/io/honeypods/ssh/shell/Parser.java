@@ -78,7 +78,7 @@ final class Parser {
     if (!source.take(")")) {
       if (source.isAtEnd()) {
         throw SyntaxException.incomplete(
-            "unexpected EOF while looking for matching `)'", source.line());
+            "unexpected EOF while looking for matching `)'", source.line() + 1);
       }
       throw unexpected();
     }
@@ -102,10 +102,10 @@ final class Parser {
   }
 
   /** As {@link #list}, with at least one command. */
-  Node body() {
+  Node body(String end) {
     Node list = list();
     if (list instanceof Sequence sequence && sequence.nodes().isEmpty()) {
-      throw unexpected();
+      throw unexpected(end);
     }
     return list;
   }
@@ -231,53 +231,21 @@ final class Parser {
   void expect(String word) {
     skipLines();
     if (!takeWord(word)) {
-      throw unexpected();
+      throw unexpected(word);
     }
   }
 
   SyntaxException unexpected() {
-    source.skipBlanks();
-    int line = source.line();
-    if (source.isAtEnd()) {
-      return SyntaxException.incomplete("syntax error: unexpected end of file", line + 1);
-    }
-    char c = source.peek();
-    String token = "newline";
-    if (c != '\n') {
-      token = String.valueOf(c);
-      for (String each : List.of(";;", "&&", "||", "<<", ">>")) {
-        token = source.starts(each) ? each : token;
-      }
-      if (!Source.isMeta(c)) {
-        int start = source.position();
-        while (!Source.isMeta(source.peek())) {
-          source.nextRaw();
-        }
-        token = source.from(start);
-      }
-    }
-    return SyntaxException.at("syntax error near unexpected token `" + token + "'", line);
+    return unexpected("");
   }
 
-  /** What stands up to {@code ))}, which is passed; null where there is none. */
-  static @Nullable String balanced(Source source) {
-    int start = source.position();
-    int open = 0;
-    while (!source.isAtEnd()) {
-      char c = source.nextRaw();
-      if (c == '(') {
-        open++;
-      } else if (c == ')' && open > 0) {
-        open--;
-      } else if (c == ')') {
-        if (source.raw() != ')') {
-          return null;
-        }
-        String inside = source.from(start);
-        source.nextRaw();
-        return inside.substring(0, inside.length() - 1);
-      }
-    }
-    return null;
+  private SyntaxException unexpected(String expecting) {
+    source.skipBlanks();
+    return Unexpected.at(source, expecting);
+  }
+
+  /** A parser of what lies within, behind the same line's here-documents. */
+  Parser inner() {
+    return new Parser(source, depth + 1, documents);
   }
 }

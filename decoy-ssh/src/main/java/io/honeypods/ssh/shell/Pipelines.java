@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -71,6 +70,7 @@ final class Pipelines {
     } finally {
       strands.stream().filter(each -> !each.isOver()).forEach(each -> each.signal(2));
     }
+    shell.pipeStatus(strands.stream().map(Strand::status).toList());
     int status = strands.getLast().status();
     if (shell.option('P')) {
       for (Strand strand : strands) {
@@ -90,7 +90,7 @@ final class Pipelines {
     if (after != null) {
       outputs.put(1, after);
     }
-    var piped = with(start, inputs, outputs);
+    var piped = start.with(inputs, outputs);
     Strand strand =
         task.fork(
             child -> {
@@ -117,19 +117,6 @@ final class Pipelines {
     return own != null && own.isBackground();
   }
 
-  private static Task.Start with(
-      Task.Start start, Map<Integer, Input> inputs, Map<Integer, Output> outputs) {
-    return new Task.Start(
-        start.arguments(),
-        start.user(),
-        start.directory(),
-        start.environment(),
-        inputs,
-        outputs,
-        start.terminal(),
-        start.parent());
-  }
-
   int detach(Node.Background background) {
     Task.Start start = task.start(task.arguments());
     var inputs = new TreeMap<Integer, Input>(start.inputs());
@@ -137,7 +124,7 @@ final class Pipelines {
     Strand strand =
         task.fork(
             child -> interpreter.within(child, background.body()),
-            with(start, inputs, new TreeMap<>(start.outputs())));
+            start.with(inputs, new TreeMap<>(start.outputs())));
     if (strand == null) {
       return cannotFork();
     }

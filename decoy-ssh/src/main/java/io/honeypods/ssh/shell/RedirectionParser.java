@@ -19,6 +19,9 @@ final class RedirectionParser {
 
   /** The redirection that begins here; null where there is none, and nothing is read then. */
   @Nullable Redirection redirection() {
+    if (source.startsProcess()) {
+      return null;
+    }
     int start = source.position();
     var digits = new StringBuilder();
     while (source.peek() >= '0' && source.peek() <= '9' && digits.length() < 3) {
@@ -32,7 +35,7 @@ final class RedirectionParser {
     int fallback = operator.startsWith("<") ? 0 : 1;
     int descriptor = digits.isEmpty() ? fallback : Integer.parseInt(digits.toString());
     source.skipBlanks();
-    if (source.starts("<(") || source.starts(">(") || Source.isMeta(source.peek())) {
+    if (Source.isMeta(source.peek()) && !source.startsProcess()) {
       throw parser.unexpected();
     }
     if (operator.equals("<<") || operator.equals("<<-")) {

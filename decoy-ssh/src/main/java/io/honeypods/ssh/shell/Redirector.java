@@ -2,6 +2,7 @@ package io.honeypods.ssh.shell;
 
 import io.honeypods.ssh.host.Fault;
 import io.honeypods.ssh.host.FixedInput;
+import io.honeypods.ssh.host.Inode;
 import io.honeypods.ssh.host.Input;
 import io.honeypods.ssh.host.Output;
 import io.honeypods.ssh.host.Pipe;
@@ -88,12 +89,18 @@ final class Redirector {
         task.inputs().put(descriptor, opened(target));
       }
       default ->
-          task.outputs().put(descriptor, created(target, redirection.operator().equals(">>")));
+          task.outputs()
+              .put(
+                  descriptor,
+                  created(
+                      target,
+                      redirection.operator().equals(">>"),
+                      redirection.operator().equals(">|")));
     }
   }
 
   private void both(String target, boolean append) {
-    Output out = created(target, append);
+    Output out = created(target, append, false);
     task.outputs().put(1, out);
     task.outputs().put(2, out);
   }
@@ -103,6 +110,9 @@ final class Redirector {
       task.inputs().remove(descriptor);
       task.outputs().remove(descriptor);
       return;
+    }
+    if (!from.matches("[0-9]+")) {
+      throw new Failed(1, from + ": ambiguous redirect");
     }
     int source = from.length() > 4 ? Integer.MAX_VALUE : Integer.parseInt(from);
     Input input = task.inputs().get(source);
@@ -132,8 +142,12 @@ final class Redirector {
     }
   }
 
-  private Output created(String target, boolean append) {
+  private Output created(String target, boolean append, boolean clobbers) {
     network(target);
+    Inode there = clobbers || append || !shell.option('C') ? null : task.files().peek(target);
+    if (there != null && there.isRegular()) {
+      throw new Failed(1, target + ": cannot overwrite existing file");
+    }
     try {
       return task.files().create(target, append);
     } catch (Fault fault) {

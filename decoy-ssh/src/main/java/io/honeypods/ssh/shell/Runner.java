@@ -52,12 +52,12 @@ final class Runner {
   }
 
   int script(String text, String kind) {
-    var source = new Source(text);
-    var parser = new Parser(source, 0, shell.aliases());
+    var parser = new Parser(Source.whole(text, shell.isPosix()), 0, shell.aliases());
     int status = 0;
     while (true) {
       try {
         Node node = parser.next();
+        parser.documents.warnings().forEach(each -> task.err(shell.name() + ": " + each + "\n"));
         if (node == null) {
           return status;
         }
@@ -106,16 +106,17 @@ final class Runner {
   }
 
   private static String posix(SyntaxException e) {
+    String expecting = e.expecting().isEmpty() ? "" : " (expecting \"" + e.expecting() + "\")";
     if (e.isIncomplete()) {
       return e.text().contains("matching")
           ? "Unterminated quoted string"
-          : "end of file unexpected";
+          : "end of file unexpected" + expecting;
     }
     int from = e.text().indexOf('`');
     int to = e.text().lastIndexOf('\'');
     return from < 0 || to < from
         ? e.text()
-        : "\"" + e.text().substring(from + 1, to) + "\" unexpected";
+        : "\"" + e.text().substring(from + 1, to) + "\" unexpected" + expecting;
   }
 
   /** Commands as they come in over a stream. */

@@ -3,9 +3,11 @@ package io.honeypods.ssh.shell;
 import io.honeypods.ssh.host.Task;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What one shell knows: its variables, functions, options, and the task it is. */
@@ -25,6 +27,7 @@ final class Shell {
   private int status;
   private int line;
   private int depth;
+  private final Set<String> settings = new HashSet<>();
   private boolean isInteractive;
 
   Shell(Task task, boolean isPosix, String caller) {
@@ -169,6 +172,25 @@ final class Shell {
     return depth;
   }
 
+  /** Whether {@code shopt} set something. */
+  boolean isSet(String setting) {
+    return settings.contains(setting);
+  }
+
+  Set<String> settings() {
+    return settings;
+  }
+
+  /** The statuses of the last pipeline, one for each of its commands. */
+  void pipeStatus(List<Integer> each) {
+    if (!isPosix) {
+      variables.clear("PIPESTATUS");
+      for (int i = 0; i < each.size(); i++) {
+        variables.set("PIPESTATUS", i, String.valueOf(each.get(i)));
+      }
+    }
+  }
+
   /** The value of a variable or special parameter; null where it is unset. */
   @Nullable String value(String key) {
     return switch (key) {
@@ -188,7 +210,11 @@ final class Shell {
       case "LINENO" -> String.valueOf(line);
       case "HOSTNAME" -> isPosix ? variables.get(key) : task.machine().host().name();
       case "BASH_VERSION" -> isPosix ? null : task.machine().host().debian().bash() + "-release";
-      case "BASH" -> isPosix ? null : "/bin/bash";
+      case "BASH" -> isPosix ? null : "/usr/bin/bash";
+      case "OSTYPE" -> isPosix ? null : "linux-gnu";
+      case "MACHTYPE" -> isPosix ? null : "x86_64-pc-linux-gnu";
+      case "HOSTTYPE" -> isPosix ? null : "x86_64";
+      case "GROUPS" -> isPosix ? null : String.valueOf(task.user().gid());
       default -> positional(key);
     };
   }
@@ -211,9 +237,11 @@ final class Shell {
 
   void assign(String key, String value) {
     if (variables.isFixed(key)) {
-      throw new ShellError(1, key + ": readonly variable");
+      throw new ShellError(1, key + (isPosix ? ": is read only" : ": readonly variable"));
     }
-    variables.set(key, value);
+    Variable known = variables.find(key);
+    boolean counted = known != null && known.isCounted();
+    variables.set(key, counted ? String.valueOf(Arithmetic.value(this, value)) : value);
     if (option('a')) {
       variables.export(key, true);
     }
@@ -225,6 +253,12 @@ final class Shell {
       return "%s: %d: ".formatted(caller, Math.max(1, line));
     }
     return isInteractive ? caller + ": " : caller + ": line " + Math.max(1, line) + ": ";
+  }
+
+  /** Tells of a text that is no command: a file's, or what was given to {@code eval}. */
+  void complain(String command, SyntaxException problem) {
+    String where = caller + ": " + command + ": line " + problem.line() + ": ";
+    task.err((isPosix ? prefix() : where) + problem.text() + "\n");
   }
 
   int fail(int with, String text) {

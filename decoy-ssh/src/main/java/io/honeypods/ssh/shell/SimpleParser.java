@@ -14,6 +14,7 @@ final class SimpleParser {
   private final Source source;
   private final int depth;
   private final Map<String, String> aliases;
+  private final List<Assignment> declared = new ArrayList<>();
 
   SimpleParser(Parser parser, Source source, int depth, Map<String, String> aliases) {
     this.parser = parser;
@@ -35,7 +36,7 @@ final class SimpleParser {
         redirections.add(redirection);
         continue;
       }
-      if (Source.isMeta(source.peek())) {
+      if (Source.isMeta(source.peek()) && !source.startsProcess()) {
         break;
       }
       Assignment assignment = words.isEmpty() ? new AssignmentParser(parser).assignment() : null;
@@ -58,7 +59,7 @@ final class SimpleParser {
     if (words.isEmpty() && assignments.isEmpty() && redirections.isEmpty()) {
       throw parser.unexpected();
     }
-    return new Simple(assignments, words, redirections, line);
+    return new Simple(assignments, words, redirections, declared, line);
   }
 
   private static boolean arrayOf(List<Word> words) {
@@ -75,11 +76,12 @@ final class SimpleParser {
       source.back(start);
       return new WordParser(source, depth).word();
     }
+    declared.add(assignment);
     return Word.of(assignment.name());
   }
 
   private List<Word> words(String text) {
-    var inner = new Parser(new Source(text), depth + 1);
+    var inner = new Parser(source.inner(text), depth + 1);
     return inner.next() instanceof Simple simple ? simple.words() : List.of(Word.of(text));
   }
 }

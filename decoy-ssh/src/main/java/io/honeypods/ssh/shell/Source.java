@@ -8,8 +8,42 @@ final class Source {
   private final String text;
   private int at;
 
+  private boolean posix;
+  private boolean whole;
+
   Source(String text) {
     this.text = text;
+  }
+
+  /** A text of which no more comes, for bash or for dash. */
+  static Source whole(String text, boolean posix) {
+    var source = new Source(text);
+    source.whole = true;
+    source.posix = posix;
+    return source;
+  }
+
+  /** A text within this one, for the same shell. */
+  Source inner(String part) {
+    var source = new Source(part);
+    source.posix = posix;
+    source.whole = whole;
+    return source;
+  }
+
+  /** Whether it is for dash, which knows less. */
+  boolean isPosix() {
+    return posix;
+  }
+
+  /** Whether no more comes. */
+  boolean isWhole() {
+    return whole;
+  }
+
+  /** Whether a process substitution begins here. */
+  boolean startsProcess() {
+    return !posix && (starts("<(") || starts(">("));
   }
 
   char peek() {

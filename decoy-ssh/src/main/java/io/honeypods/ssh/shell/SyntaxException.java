@@ -7,19 +7,35 @@ final class SyntaxException extends RuntimeException {
   private final boolean isIncomplete;
   private final int line;
 
-  private SyntaxException(String text, boolean isIncomplete, int line) {
+  private final String expecting;
+
+  private SyntaxException(String text, boolean isIncomplete, int line, String expecting) {
     super(text, null, false, false);
+    this.expecting = expecting;
     this.isIncomplete = isIncomplete;
     this.line = line;
   }
 
   static SyntaxException at(String text, int line) {
-    return new SyntaxException(text, false, line);
+    return at(text, line, "");
+  }
+
+  static SyntaxException at(String text, int line, String expecting) {
+    return new SyntaxException(text, false, line, expecting);
   }
 
   /** More could make it right. */
   static SyntaxException incomplete(String text, int line) {
-    return new SyntaxException(text, true, line);
+    return incomplete(text, line, "");
+  }
+
+  static SyntaxException incomplete(String text, int line, String expecting) {
+    return new SyntaxException(text, true, line, expecting);
+  }
+
+  /** The word that would have been right; empty where there are many. */
+  String expecting() {
+    return expecting;
   }
 
   boolean isIncomplete() {

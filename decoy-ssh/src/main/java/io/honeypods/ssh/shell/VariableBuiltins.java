@@ -30,7 +30,7 @@ final class VariableBuiltins {
   }
 
   /** Sets what stands behind an equals sign; the name, or nothing where it is none. */
-  private static String define(Shell shell, String text, String command) {
+  static String define(Shell shell, String text, String command) {
     int equals = text.indexOf('=');
     boolean adds = equals > 0 && text.charAt(equals - 1) == '+';
     String name = equals < 0 ? text : text.substring(0, adds ? equals - 1 : equals);
@@ -55,45 +55,19 @@ final class VariableBuiltins {
     return 0;
   }
 
-  static int declare(Interpreter interpreter, List<String> argv) {
-    Shell shell = interpreter.shell();
-    if (argv.getFirst().equals("local") && shell.deepen(0) == 0) {
-      return shell.fail(1, "local: can only be used in a function");
-    }
-    boolean exports = false;
-    boolean numbers = false;
-    for (String word : argv.subList(1, argv.size())) {
-      if (word.startsWith("-")) {
-        exports |= word.contains("x");
-        numbers |= word.contains("i");
-        if (word.contains("p") && argv.size() == 2) {
-          shell
-              .variables()
-              .all()
-              .forEach(
-                  (name, value) ->
-                      shell.task().out("declare -- %s=\"%s\"%n".formatted(name, value)));
-        }
-        continue;
-      }
-      String name = define(shell, word, argv.getFirst());
-      if (!name.isEmpty() && exports) {
-        shell.variables().export(name, true);
-      }
-      if (!name.isEmpty() && numbers && word.contains("=")) {
-        shell.assign(
-            name, String.valueOf(Arithmetic.value(shell, word.substring(word.indexOf('=') + 1))));
-      }
-    }
-    return 0;
-  }
-
   static int unset(Interpreter interpreter, List<String> argv) {
     Shell shell = interpreter.shell();
     boolean functions = argv.contains("-f");
     for (String name : argv.subList(1, argv.size())) {
       if (shell.variables().isFixed(name)) {
         return shell.fail(1, "unset: " + name + ": cannot unset: readonly variable");
+      }
+      int open = name.indexOf('[');
+      if (open > 0 && name.endsWith("]")) {
+        String array = name.substring(0, open);
+        String index = name.substring(open + 1, name.length() - 1);
+        shell.variables().unset(array, Assigning.index(shell, array, index));
+        continue;
       }
       if (functions || shell.variables().get(name) == null) {
         shell.functions().remove(name);

@@ -28,6 +28,9 @@ record Word(List<Part> parts) {
   /** {@code $(list)}. */
   record Substitution(Node list, boolean quoted) implements Part {}
 
+  /** {@code <(list)}, or {@code >(list)} where it is not read from. */
+  record Beside(Node list, boolean reads) implements Part {}
+
   /** {@code $((expression))}. */
   record Sum(Word expression, boolean quoted) implements Part {}
 

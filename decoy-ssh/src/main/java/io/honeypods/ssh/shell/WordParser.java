@@ -33,7 +33,12 @@ final class WordParser {
   Word until(IntPredicate end) {
     var parts = new ArrayList<Part>();
     var text = new StringBuilder();
-    while (!source.isAtEnd() && !end.test(source.peek())) {
+    while (!source.isAtEnd() && (source.startsProcess() || !end.test(source.peek()))) {
+      if (source.startsProcess()) {
+        flush(text, parts);
+        parts.add(process());
+        continue;
+      }
       char c = source.peek();
       if ("\\'\"$`".indexOf(c) < 0) {
         text.append(source.next());
@@ -57,6 +62,12 @@ final class WordParser {
       case '`' -> parts.add(new Substitution(backquoted(false), false));
       default -> dollar(parts, false);
     }
+  }
+
+  private Part process() {
+    boolean reads = source.next() == '<';
+    source.next();
+    return new Word.Beside(new Parser(source, depth + 1).untilParenthesis(), reads);
   }
 
   private static void flush(StringBuilder text, List<Part> parts) {
@@ -129,7 +140,7 @@ final class WordParser {
       text.append(c);
     }
     source.nextRaw();
-    return new Parser(new Source(text.toString()), depth + 1).all();
+    return new Parser(source.inner(text.toString()), depth + 1).all();
   }
 
   private void dollar(List<Part> parts, boolean quoted) {
@@ -167,13 +178,13 @@ final class WordParser {
   private boolean arithmetic(List<Part> parts, boolean quoted) {
     int start = source.position();
     source.skip(2);
-    String inside = Parser.balanced(source);
+    String inside = Parentheses.balanced(source);
     if (inside == null) {
       source.back(start);
       return false;
     }
     var pieces = new ArrayList<Part>();
-    new WordParser(new Source(inside), depth + 1).quoted(pieces, "");
+    new WordParser(source.inner(inside), depth + 1).quoted(pieces, "");
     parts.add(new Sum(new Word(pieces), quoted));
     return true;
   }
