@@ -3,21 +3,12 @@ package io.honeypods.mysql;
 import io.honeypods.decoy.event.Bytes;
 import io.honeypods.decoy.event.Event;
 import io.honeypods.decoy.event.Event.InputMalformed;
-import io.honeypods.decoy.event.Event.LoginAttempted;
-import io.honeypods.decoy.event.LoginMethod;
-import io.honeypods.decoy.event.Outcome;
 import io.honeypods.decoy.event.Payload;
-import io.honeypods.decoy.event.Secret;
-import io.honeypods.decoy.event.Text;
 import io.honeypods.decoy.net.Conversation;
 import io.honeypods.decoy.net.Step;
 import io.honeypods.mysql.account.Account;
 import io.honeypods.mysql.account.AuthPlugin;
-import io.honeypods.mysql.account.CachingSha2Password.Verdict;
-import io.honeypods.mysql.account.NativePassword;
 import io.honeypods.mysql.sql.SqlError;
-import io.honeypods.mysql.sql.SqlSession;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -27,25 +18,16 @@ import org.jspecify.annotations.Nullable;
  * asked to switch to that one.
  */
 final class Authentication implements Conversation<MysqlInput, Bytes> {
-  private static final int NATIVE_ANSWER = 20;
-  private static final int SHA2_ANSWER = 32;
-  private static final int MAX_IDENTIFIER = 64;
-  private static final byte REQUEST_PUBLIC_KEY = 2;
-  private static final byte REQUEST_PUBLIC_KEY_SHA256 = 1;
   private static final byte FAST_AUTH_SUCCESS = 3;
-  private static final byte PERFORM_FULL_AUTHENTICATION = 4;
   private static final Duration KEY_POLL = Duration.ofMillis(10);
 
   private final Connection connection;
   private final Account account;
+  private final LoginOutcome outcome;
+  private final PluginCheck plugin;
   private byte[] scramble;
   private int expected;
   private Phase phase = Phase.ANSWER;
-  private Secret presented = Secret.NONE;
-  private boolean usedPassword;
-  private boolean sentKey;
-  private boolean judged;
-  private boolean handedOver;
 
   /** What the client is asked for. */
   private enum Phase {
@@ -59,6 +41,8 @@ final class Authentication implements Conversation<MysqlInput, Bytes> {
   private Authentication(Connection connection, Account account, byte[] scramble, int expected) {
     this.connection = connection;
     this.account = account;
+    this.outcome = new LoginOutcome(connection, account);
+    this.plugin = new PluginCheck(connection, account, outcome);
     this.scramble = scramble;
     this.expected = expected;
   }
@@ -105,7 +89,7 @@ final class Authentication implements Conversation<MysqlInput, Bytes> {
   @Override
   public Step<MysqlInput, Bytes> timeOut() {
     if (phase == Phase.KEY) {
-      return sendKey();
+      return go(plugin.publicKey(), Bytes.EMPTY);
     }
     var step = Step.<MysqlInput, Bytes>silent(this).hangUp();
     return connection.server().tellsBeforeLogin()
@@ -115,13 +99,7 @@ final class Authentication implements Conversation<MysqlInput, Bytes> {
 
   @Override
   public List<Event> end() {
-    if (handedOver) {
-      return List.of();
-    }
-    connection.server().leave();
-    return judged || presented.type() == Secret.Type.NONE
-        ? List.of()
-        : List.of(attempt(Outcome.FAILURE));
+    return outcome.end();
   }
 
   /** A change of user in mid-connection: the answer that came along is to no scramble of ours. */
@@ -136,7 +114,7 @@ final class Authentication implements Conversation<MysqlInput, Bytes> {
   }
 
   private Step<MysqlInput, Bytes> first(HandshakeResponse client) {
-    usedPassword = !client.answer().isEmpty();
+    outcome.usedPassword(!client.answer().isEmpty());
     boolean knowsPlugins = connection.capabilities().has(Capabilities.PLUGIN_AUTH);
     String offered = knowsPlugins ? client.plugin() : AuthPlugin.MYSQL_NATIVE_PASSWORD.id();
     boolean greeted = account.plugin() == connection.server().defaultPlugin();
@@ -144,12 +122,8 @@ final class Authentication implements Conversation<MysqlInput, Bytes> {
       return check(client.answer());
     }
     if (!knowsPlugins) {
-      judged = true;
-      presented = Answers.nativeAnswer(scramble, client.answer());
-      return Step.<MysqlInput, Bytes>silent(this)
-          .saw(attempt(Outcome.FAILURE))
-          .reply(Replies.error(expected + 1, Errors.NOT_SUPPORTED_AUTH_MODE, true))
-          .hangUp();
+      outcome.presents(Answers.nativeAnswer(scramble, client.answer()));
+      return outcome.fail(this, Errors.NOT_SUPPORTED_AUTH_MODE, expected + 1);
     }
     scramble = connection.server().newScramble();
     return ask(Replies.authSwitch(expected + 1, account.plugin(), scramble));
@@ -158,136 +132,37 @@ final class Authentication implements Conversation<MysqlInput, Bytes> {
   private Step<MysqlInput, Bytes> answer(Bytes payload) {
     return switch (phase) {
       case ANSWER -> {
-        boolean given = !Answers.isEmpty(payload);
-        usedPassword =
-            given || (usedPassword && account.plugin() == AuthPlugin.MYSQL_NATIVE_PASSWORD);
+        outcome.answered(!Answers.isEmpty(payload));
         yield check(payload);
       }
-      case PASSWORD -> password(payload);
+      case PASSWORD -> go(plugin.password(scramble, payload), payload);
       case KEY -> Step.silent(this);
     };
   }
 
   private Step<MysqlInput, Bytes> check(Bytes answer) {
-    return switch (account.plugin()) {
-      case MYSQL_NATIVE_PASSWORD -> {
-        if (!answer.isEmpty() && answer.length() != NATIVE_ANSWER) {
-          yield malformed(
-              "answer of %d bytes (expected %d)".formatted(answer.length(), NATIVE_ANSWER),
-              answer,
-              Errors.HANDSHAKE_ERROR,
-              expected + 1);
-        }
-        presented = Answers.nativeAnswer(scramble, answer);
-        yield judge(
-            NativePassword.isRight(account.authenticationString(), scramble, answer.toByteArray()));
+    return go(plugin.answer(scramble, answer), answer);
+  }
+
+  private Step<MysqlInput, Bytes> go(PluginCheck.Result result, Bytes answer) {
+    return switch (result) {
+      case PluginCheck.Result.Judged(boolean right) ->
+          outcome.judge(this, right, scramble, expected + 1);
+      case PluginCheck.Result.Fast _ -> {
+        Bytes fast = Replies.moreData(expected + 1, FAST_AUTH_SUCCESS);
+        yield outcome.succeed(this, fast, scramble, expected + 2);
       }
-      case CACHING_SHA2_PASSWORD -> checkSha2(answer);
-      case SHA256_PASSWORD -> {
+      case PluginCheck.Result.Password(var question) -> {
         phase = Phase.PASSWORD;
-        yield Answers.isEmpty(answer) ? empty() : password(answer);
+        yield ask(Replies.moreData(expected + 1, question.toByteArray()));
       }
+      case PluginCheck.Result.KeyPending _ -> {
+        phase = Phase.KEY;
+        yield Step.silent(this);
+      }
+      case PluginCheck.Result.Malformed(var problem) ->
+          malformed(problem, answer, Errors.HANDSHAKE_ERROR, expected + 1);
     };
-  }
-
-  private Step<MysqlInput, Bytes> checkSha2(Bytes answer) {
-    if (Answers.isEmpty(answer)) {
-      return empty();
-    }
-    presented = Answers.hash(scramble, "caching_sha2_password:", answer);
-    if (answer.length() != SHA2_ANSWER) {
-      return judge(false);
-    }
-    Verdict verdict = connection.server().sha2().check(account, scramble, answer.toByteArray());
-    if (verdict == Verdict.RIGHT) {
-      Bytes fast = Replies.moreData(expected + 1, FAST_AUTH_SUCCESS);
-      expected++;
-      return succeed(fast);
-    }
-    phase = Phase.PASSWORD;
-    return ask(Replies.moreData(expected + 1, PERFORM_FULL_AUTHENTICATION));
-  }
-
-  private Step<MysqlInput, Bytes> password(Bytes payload) {
-    if (connection.isSecure()) {
-      int end = payload.length() > 0 && payload.at(payload.length() - 1) == 0 ? 1 : 0;
-      return inClear(payload.slice(0, payload.length() - end).toByteArray());
-    }
-    if (!sentKey
-        && payload.length() == 1
-        && (payload.at(0) == REQUEST_PUBLIC_KEY || payload.at(0) == REQUEST_PUBLIC_KEY_SHA256)) {
-      return sendKey();
-    }
-    ServerKeys keys = connection.server().keys();
-    byte[] plain = keys == null ? null : keys.decrypt(payload.toByteArray());
-    return plain == null ? judge(false) : inClear(Answers.unmask(scramble, plain));
-  }
-
-  private Step<MysqlInput, Bytes> sendKey() {
-    ServerKeys keys = connection.server().keys();
-    if (keys == null) {
-      phase = Phase.KEY;
-      return Step.silent(this);
-    }
-    phase = Phase.PASSWORD;
-    sentKey = true;
-    return ask(
-        Replies.moreData(expected + 1, keys.publicKeyPem().getBytes(StandardCharsets.US_ASCII)));
-  }
-
-  private Step<MysqlInput, Bytes> inClear(byte[] password) {
-    usedPassword |= password.length > 0;
-    presented = Secret.password(new String(password, StandardCharsets.UTF_8));
-    return judge(connection.server().sha2().checkInClear(account, password));
-  }
-
-  private Step<MysqlInput, Bytes> empty() {
-    presented = Secret.NONE;
-    return judge(account.authenticationString().isEmpty());
-  }
-
-  private Step<MysqlInput, Bytes> judge(boolean right) {
-    if (right && !account.locked()) {
-      return succeed(Bytes.EMPTY);
-    }
-    judged = true;
-    String user = connection.client().user();
-    SqlError error =
-        right
-            ? Errors.accountLocked(user, connection.host())
-            : connection.server().accessDenied(user, connection.host(), usedPassword);
-    return Step.<MysqlInput, Bytes>silent(this)
-        .saw(attempt(Outcome.FAILURE))
-        .sawAll(PlantedUse.of(connection, presented, scramble))
-        .reply(Replies.error(expected + 1, error, true))
-        .hangUp();
-  }
-
-  private Step<MysqlInput, Bytes> succeed(Bytes before) {
-    judged = true;
-    SqlSession session = connection.server().sql().open(connection.as(account));
-    String schema = connection.client().schema();
-    SqlError refused = schema == null || schema.isEmpty() ? null : use(session, schema);
-    if (refused != null) {
-      session.close();
-      return Step.<MysqlInput, Bytes>silent(this)
-          .saw(attempt(Outcome.SUCCESS))
-          .reply(Replies.error(expected + 1, refused, true))
-          .hangUp();
-    }
-    handedOver = true;
-    var commands = new Commands(connection, session);
-    Step<MysqlInput, Bytes> step =
-        Step.<MysqlInput, Bytes>silent(commands)
-            .saw(attempt(Outcome.SUCCESS))
-            .sawAll(PlantedUse.of(connection, presented, scramble));
-    return (before.isEmpty() ? step : step.reply(before)).reply(commands.welcome(expected + 1));
-  }
-
-  private static @Nullable SqlError use(SqlSession session, String schema) {
-    return schema.length() > MAX_IDENTIFIER
-        ? Errors.identifierTooLong(schema)
-        : session.use(schema);
   }
 
   private Step<MysqlInput, Bytes> ask(Bytes question) {
@@ -301,15 +176,5 @@ final class Authentication implements Conversation<MysqlInput, Bytes> {
         .saw(new InputMalformed("login: " + problem, Payload.of(bytes)))
         .reply(Replies.error(sequence, error, true))
         .hangUp();
-  }
-
-  private LoginAttempted attempt(Outcome outcome) {
-    LoginMethod method =
-        switch (account.plugin()) {
-          case MYSQL_NATIVE_PASSWORD -> LoginMethod.NATIVE_PASSWORD;
-          case CACHING_SHA2_PASSWORD -> LoginMethod.CACHING_SHA2_PASSWORD;
-          case SHA256_PASSWORD -> LoginMethod.SHA256_PASSWORD;
-        };
-    return new LoginAttempted(method, Text.of(connection.client().user()), presented, outcome);
   }
 }

@@ -11,6 +11,11 @@ record Connection(MysqlServer server, Flow flow, int id, HandshakeResponse clien
     return client.capabilities().and(server.capabilities());
   }
 
+  /** The same connection of another client, as COM_CHANGE_USER makes it. */
+  Connection by(HandshakeResponse other) {
+    return new Connection(server, flow, id, other, tls);
+  }
+
   boolean isSecure() {
     return !tls.version().isEmpty();
   }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** ALTER TABLE: builds the table anew and moves the rows. */
 final class AlterExecutor {
   private final Run run;
-  private final SqlSession session;
+  private final Session session;
 
   AlterExecutor(Run run) {
     this.run = run;
@@ -102,7 +102,7 @@ final class AlterExecutor {
         }
       }
       dml.generate(to, row, stored, number);
-      if (to.conflict(row, null) instanceof Table.Conflict conflict) {
+      if (to.unique().conflict(row, null) instanceof UniqueKeys.Conflict conflict) {
         throw RowChanges.duplicate(to, conflict.key(), row);
       }
       to.add(row, run.now());

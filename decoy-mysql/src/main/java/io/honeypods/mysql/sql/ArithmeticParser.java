@@ -33,7 +33,7 @@ final class ArithmeticParser {
       if (operator == null) {
         return left;
       }
-      in.link(length);
+      in.nesting().link(length);
       boolean shift = level == 3 && in.peek(1).is("INTERVAL") && !in.peek(2).isSign("(");
       boolean maybe = level == 3 && in.peek(1).is("INTERVAL") && in.peek(2).isSign("(");
       in.next();
@@ -101,22 +101,22 @@ final class ArithmeticParser {
       return in.isWord("BINARY") && !in.peek(1).isSign(".") ? binaryOperator() : collated();
     }
     in.next();
-    in.enter();
+    in.nesting().enter();
     try {
       Expr operand = unary();
       return operator == Operator.ADD ? operand : negated(operator, operand);
     } finally {
-      in.leave();
+      in.nesting().leave();
     }
   }
 
   private Expr binaryOperator() {
     in.next();
-    in.enter();
+    in.nesting().enter();
     try {
       return new Expr.Unary(Operator.BINARY, unary());
     } finally {
-      in.leave();
+      in.nesting().leave();
     }
   }
 

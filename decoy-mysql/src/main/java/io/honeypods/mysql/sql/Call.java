@@ -27,7 +27,7 @@ final class Call {
     return run;
   }
 
-  SqlSession session() {
+  Session session() {
     return run.session();
   }
 

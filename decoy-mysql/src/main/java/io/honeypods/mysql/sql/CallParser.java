@@ -65,7 +65,7 @@ final class CallParser {
     open();
     Expr operand = expressions.expr();
     in.expect("AS");
-    return close(new Expr.Cast(operand, new TypeParser(in).castType()));
+    return close(new Expr.Cast(operand, new CastTypeParser(in).type()));
   }
 
   private Expr convert() {
@@ -75,7 +75,7 @@ final class CallParser {
       return close(new Expr.Transcode(operand, charset()));
     }
     in.expectSign(",");
-    return close(new Expr.Cast(operand, new TypeParser(in).castType()));
+    return close(new Expr.Cast(operand, new CastTypeParser(in).type()));
   }
 
   private String charset() {
@@ -199,7 +199,7 @@ final class CallParser {
     open();
     Expr operand = expressions.expr();
     if (in.accept("AS")) {
-      new TypeParser(in).castType();
+      new CastTypeParser(in).type();
     }
     return close(call("weight_string", operand));
   }

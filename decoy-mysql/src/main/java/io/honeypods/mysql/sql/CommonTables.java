@@ -97,7 +97,7 @@ final class CommonTables {
           field.flags());
     }
     ResultType type = node.type();
-    int flags = Fields.flags(type) | (type.isNumber() ? 0x80 : 0);
+    int flags = FieldFlags.kept(type) | (type.isNumber() ? 0x80 : 0);
     return new Field("", alias, view ? original : "", name, name, type, flags);
   }
 

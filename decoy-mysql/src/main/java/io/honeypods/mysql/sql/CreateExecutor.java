@@ -6,7 +6,7 @@ import java.util.List;
 /** CREATE TABLE. */
 final class CreateExecutor {
   private final Run run;
-  private final SqlSession session;
+  private final Session session;
   private final Catalogue catalogue;
   private final Definitions ddl;
 
@@ -120,7 +120,7 @@ final class CreateExecutor {
       for (int i = 0; i < places.length; i++) {
         values[places[i]] = stored.convert(row[i], table.columns().get(places[i]), number);
       }
-      if (table.conflict(values, null) instanceof Table.Conflict conflict) {
+      if (table.unique().conflict(values, null) instanceof UniqueKeys.Conflict conflict) {
         schema.tables().remove(table.name());
         throw RowChanges.duplicate(table, conflict.key(), values);
       }

@@ -9,21 +9,16 @@ import java.util.Locale;
 final class Cursor {
   private static final int MAX_IDENTIFIER = 64;
 
-  /** Operators in one chain: what evaluating it takes of the stack is bounded by this. */
-  private static final int MAX_CHAIN = 250;
-
-  private final String sql;
+  private final SourceText source;
   private final List<Token> tokens;
-  private final int nesting;
+  private final Nesting nesting;
   private int at;
-  private int depth;
-  private int chain;
   private int parameters;
 
   Cursor(String sql, List<Token> tokens, int nesting) {
-    this.sql = sql;
+    this.source = new SourceText(sql, tokens);
     this.tokens = tokens;
-    this.nesting = nesting;
+    this.nesting = new Nesting(nesting);
   }
 
   Token peek() {
@@ -182,48 +177,9 @@ final class Cursor {
     return parameters;
   }
 
-  /** One level deeper, as each parenthesis and subquery is; {@link #leave} takes it back. */
-  void enter() {
-    if (++depth > nesting) {
-      throw Errors.stackOverrun();
-    }
-  }
-
-  void leave() {
-    depth--;
-  }
-
-  /** One operator more; the whole of a statement's chains is bounded. */
-  void link(int length) {
-    chain = Math.max(chain, length);
-    if (chain > MAX_CHAIN) {
-      throw Errors.stackOverrun();
-    }
-  }
-
   /** The tokens from one to the last one that was taken. */
   List<Token> tokensFrom(int first) {
     return tokens.subList(first, at);
-  }
-
-  /** The first {@code ?} of the text. */
-  Token firstParameter() {
-    return tokens.stream()
-        .filter(token -> token.kind() == Kind.PARAMETER)
-        .findFirst()
-        .orElse(peek());
-  }
-
-  /** Whether there is a comment in the text. */
-  boolean hasComment() {
-    int behind = 0;
-    for (Token token : tokens) {
-      if (!sql.substring(behind, Math.max(behind, token.start())).isBlank()) {
-        return true;
-      }
-      behind = Math.max(behind, token.end());
-    }
-    return false;
   }
 
   boolean atEnd() {
@@ -238,24 +194,20 @@ final class Cursor {
 
   /** The text from a token to the last one that was taken. */
   String textFrom(int first) {
-    return at == first ? "" : sql.substring(tokens.get(first).start(), tokens.get(at - 1).end());
+    return source.between(first, at);
   }
 
   /** The tokens from one to the last one that was taken, without comments between them. */
   String plainFrom(int first) {
-    String whole = textFrom(first);
-    if (!whole.contains("/*") && !whole.contains("--") && !whole.contains("#")) {
-      return whole;
-    }
-    var text = new StringBuilder();
-    for (int i = first; i < at; i++) {
-      Token token = tokens.get(i);
-      if (i > first && tokens.get(i - 1).end() < token.start()) {
-        text.append(' ');
-      }
-      text.append(sql, token.start(), token.end());
-    }
-    return text.toString();
+    return source.plain(first, at);
+  }
+
+  SourceText source() {
+    return source;
+  }
+
+  Nesting nesting() {
+    return nesting;
   }
 
   /** A word in lower case. */
@@ -268,8 +220,6 @@ final class Cursor {
   }
 
   SqlException errorAt(Token token) {
-    int start = Math.min(token.start(), sql.length());
-    int line = 1 + (int) sql.substring(0, start).chars().filter(c -> c == '\n').count();
-    return Errors.syntax(sql.substring(start), line);
+    return source.errorAt(token);
   }
 }

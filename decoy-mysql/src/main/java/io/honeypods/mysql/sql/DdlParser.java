@@ -20,9 +20,10 @@ final class DdlParser {
     int start = in.position();
     in.next();
     boolean replace = in.accept("OR", "REPLACE");
-    String definer = viewOptions();
+    var views = new ViewParser(in, queries);
+    views.options();
     if (in.accept("VIEW")) {
-      return view(replace, definer);
+      return views.view(replace);
     }
     if (in.accept("DATABASE") || in.accept("SCHEMA")) {
       boolean ifNotExists = ifNotExists(in);
@@ -57,36 +58,6 @@ final class DdlParser {
       return true;
     }
     return false;
-  }
-
-  private @Nullable String viewOptions() {
-    String definer = null;
-    for (boolean more = true; more; ) {
-      if (in.accept("ALGORITHM")) {
-        in.expectSign("=");
-        in.next();
-      } else if (in.accept("DEFINER")) {
-        in.expectSign("=");
-        definer = user();
-      } else if (in.accept("SQL", "SECURITY")) {
-        in.next();
-      } else {
-        more = false;
-      }
-    }
-    return definer;
-  }
-
-  private @Nullable String user() {
-    if (in.accept("CURRENT_USER")) {
-      if (in.acceptSign("(")) {
-        in.expectSign(")");
-      }
-      return null;
-    }
-    String name = in.wordOrString();
-    String host = in.peek().kind() == Token.Kind.USER_VARIABLE ? in.next().text() : "%";
-    return name + "@" + host;
   }
 
   private @Nullable Collation schemaCollation() {
@@ -183,28 +154,12 @@ final class DdlParser {
     }
   }
 
-  private Statement view(boolean replace, @Nullable String definer) {
-    Statement.Name name = in.qualified();
-    List<String> columns = in.isSign("(") ? in.names() : List.of();
-    in.expect("AS");
-    int from = in.position();
-    Query query = queries.query();
-    String text = in.plainFrom(from);
-    String check = "NONE";
-    if (in.accept("WITH")) {
-      check = in.accept("LOCAL") ? "LOCAL" : "CASCADED";
-      in.accept("CASCADED");
-      in.expect("CHECK");
-      in.expect("OPTION");
-    }
-    return new Statement.CreateView(name, replace, columns, query, text, definer, check);
-  }
-
   Statement alter() {
     in.next();
-    String definer = viewOptions();
+    var views = new ViewParser(in, queries);
+    views.options();
     if (in.accept("VIEW")) {
-      return view(true, definer);
+      return views.view(true);
     }
     if (in.accept("DATABASE") || in.accept("SCHEMA")) {
       String name = in.isWord("CHARACTER") || in.isWord("DEFAULT") ? "" : in.identifier();

@@ -11,7 +11,7 @@ final class Definitions {
   static final long TABLE_BYTES = 4096;
 
   private final Run run;
-  private final SqlSession session;
+  private final Session session;
   private final Catalogue catalogue;
 
   Definitions(Run run) {

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /** DROP and TRUNCATE of tables and views. */
 final class DropExecutor {
   private final Run run;
-  private final SqlSession session;
+  private final Session session;
   private final Catalogue catalogue;
   private final Definitions ddl;
 

@@ -1,13 +1,11 @@
 package io.honeypods.mysql.sql;
 
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 
 /** Runs one statement that was parsed. */
 final class Executor {
   private final Run run;
-  private final SqlSession session;
+  private final Session session;
 
   Executor(Run run) {
     this.run = run;
@@ -48,12 +46,9 @@ final class Executor {
           Statement.Rollback _,
           Statement.Savepoint _,
           Statement.ReleaseSavepoint _ ->
-          transaction(statement);
-      case Statement.LockTables lock -> lock(lock);
-      case Statement.UnlockTables _ -> {
-        session.locked().clear();
-        yield StatementResult.Ok.NONE;
-      }
+          new TransactionExecutor(session).run(statement);
+      case Statement.LockTables lock -> new TransactionExecutor(session).lock(lock);
+      case Statement.UnlockTables _ -> new TransactionExecutor(session).unlock();
       case Statement.Accepted _ -> StatementResult.Ok.NONE;
       case Statement.Explain explain -> new Explainer(run).explain(explain);
       case Statement.Describe describe -> describe(describe);
@@ -138,64 +133,6 @@ final class Executor {
     for (Node node : new QueryCompiler(run).expressions().compile(expressions, Scope.root())) {
       node.eval(new Frame(null));
     }
-    return StatementResult.Ok.NONE;
-  }
-
-  private StatementResult transaction(Statement statement) {
-    Transaction transaction = session.transaction();
-    switch (statement) {
-      case Statement.Begin(boolean readOnly) -> {
-        session.locked().clear();
-        transaction.begin(readOnly);
-      }
-      case Statement.Commit(boolean chain, boolean release) -> {
-        transaction.commit();
-        releaseIf(release);
-        if (chain) {
-          transaction.begin();
-        }
-      }
-      case Statement.Rollback(var savepoint, boolean chain, boolean release) -> {
-        releaseIf(release);
-        if (savepoint != null) {
-          transaction.rollback(savepoint.toLowerCase(Locale.ROOT));
-        } else {
-          transaction.rollback();
-          if (chain) {
-            transaction.begin();
-          }
-        }
-      }
-      case Statement.Savepoint(var name) -> {
-        if (session.inTransaction() || !session.settings().autocommit()) {
-          transaction.savepoint(name.toLowerCase(Locale.ROOT));
-        }
-      }
-      case Statement.ReleaseSavepoint(var name) ->
-          transaction.release(name.toLowerCase(Locale.ROOT));
-      default -> throw new IllegalStateException(statement.toString());
-    }
-    return StatementResult.Ok.NONE;
-  }
-
-  private void releaseIf(boolean release) {
-    if (release) {
-      session.kill();
-    }
-  }
-
-  private StatementResult lock(Statement.LockTables lock) {
-    session.locked().clear();
-    var locked = new HashMap<String, Boolean>();
-    for (int i = 0; i < lock.tables().size(); i++) {
-      Statement.Name name = lock.tables().get(i);
-      Tables.find(session, name.schema(), name.name());
-      locked.merge(
-          Tables.schemaName(session, name.schema()) + "." + name.name(),
-          lock.write().get(i),
-          Boolean::logicalOr);
-    }
-    session.locked().putAll(locked);
     return StatementResult.Ok.NONE;
   }
 

@@ -33,11 +33,11 @@ final class ExprParser {
   }
 
   Expr expr() {
-    in.enter();
+    in.nesting().enter();
     try {
       return or();
     } finally {
-      in.leave();
+      in.nesting().leave();
     }
   }
 
@@ -76,7 +76,7 @@ final class ExprParser {
   private Expr xor() {
     Expr left = and();
     for (int length = 1; in.accept("XOR"); length++) {
-      in.link(length);
+      in.nesting().link(length);
       left = new Expr.Binary(Operator.XOR, left, and());
     }
     return left;
@@ -98,18 +98,18 @@ final class ExprParser {
     if (!in.accept("NOT")) {
       return comparison();
     }
-    in.enter();
+    in.nesting().enter();
     try {
       return new Expr.Unary(Operator.NOT, not());
     } finally {
-      in.leave();
+      in.nesting().leave();
     }
   }
 
   private Expr comparison() {
     Expr left = predicate();
     for (int length = 1; ; length++) {
-      in.link(length);
+      in.nesting().link(length);
       Operator operator = in.peek().kind() == Kind.SIGN ? COMPARISONS.get(in.peek().text()) : null;
       if (operator != null) {
         in.next();

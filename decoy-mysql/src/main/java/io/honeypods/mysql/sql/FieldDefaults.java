@@ -18,7 +18,7 @@ final class FieldDefaults {
   }
 
   /** The columns of a table that a wildcard fits, and a row of their defaults. */
-  SqlResult list(SqlSession session, String table, String wildcard) {
+  SqlResult list(Session session, String table, String wildcard) {
     var run = new Run(session, List.of());
     var ref = new Query.TableRef(null, table, null);
     Relation relation = new QueryCompiler(run).sources().compile(ref, Scope.root());

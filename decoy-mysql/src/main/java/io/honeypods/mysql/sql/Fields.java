@@ -1,26 +1,10 @@
 package io.honeypods.mysql.sql;
 
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** How the columns of tables look in results. */
 final class Fields {
   private static final long LONGEST = 4_294_967_295L;
-  private static final int NOT_NULL = 1;
-  private static final int PRIMARY = 2;
-  private static final int UNIQUE = 4;
-  private static final int MULTIPLE = 8;
-  private static final int BLOB = 16;
-  private static final int UNSIGNED = 32;
-  private static final int ZEROFILL = 64;
-  private static final int BINARY = 128;
-  private static final int ENUM = 256;
-  private static final int AUTO_INCREMENT = 512;
-  private static final int TIMESTAMP = 1024;
-  private static final int SET = 2048;
-  private static final int NO_DEFAULT = 4096;
-  private static final int ON_UPDATE_NOW = 8192;
-  private static final int PART_KEY = 16384;
 
   private Fields() {}
 
@@ -71,65 +55,10 @@ final class Fields {
     return type.decimals() > 0 ? type.decimals() + 1 : 0;
   }
 
-  /** The flags that a column has by itself. */
-  static int flags(TableColumn column) {
-    DataType type = column.type();
-    int flags = column.nullable() ? 0 : NOT_NULL;
-    boolean defaulted =
-        column.initial() != null || column.initialSql() != null || column.autoIncrement();
-    flags |= !column.nullable() && !defaulted ? NO_DEFAULT : 0;
-    flags |= type.unsigned() ? UNSIGNED : 0;
-    flags |= type.zerofill() ? ZEROFILL : 0;
-    flags |= type.name() == TypeName.YEAR ? UNSIGNED | ZEROFILL : 0;
-    flags |= type.name() == TypeName.BIT ? UNSIGNED : 0;
-    flags |= column.autoIncrement() ? AUTO_INCREMENT : 0;
-    flags |= type.name().isBlob() ? BLOB : 0;
-    flags |= type.name() == TypeName.ENUM ? ENUM : 0;
-    flags |= type.name() == TypeName.SET ? SET : 0;
-    flags |= type.name() == TypeName.TIMESTAMP && column.onUpdate() != null ? TIMESTAMP : 0;
-    flags |= column.onUpdate() != null ? ON_UPDATE_NOW : 0;
-    flags |=
-        switch (type.name().family()) {
-          case BINARY, TEMPORAL, JSON -> BINARY;
-          case TEXT -> type.collation().name().endsWith("_bin") ? BINARY : 0;
-          case INTEGER, DECIMAL, REAL, BIT -> 0;
-        };
-    return flags;
-  }
-
-  /** The flags with those that the keys of a table add. */
-  static int flags(TableColumn column, List<Key> keys) {
-    int flags = flags(column);
-    for (Key key : keys) {
-      for (int i = 0; i < key.parts().size(); i++) {
-        if (!key.parts().get(i).column().equalsIgnoreCase(column.name())) {
-          continue;
-        }
-        flags |= PART_KEY;
-        if (key.kind() == Key.Kind.PRIMARY || standsForPrimary(key, column, keys)) {
-          flags |= PRIMARY;
-        } else if (i == 0) {
-          flags |= key.unique() && key.parts().size() == 1 ? UNIQUE : MULTIPLE;
-        }
-      }
-    }
-    return flags;
-  }
-
-  /** Where there is no primary key, the first unique one without NULL is in its place. */
-  private static boolean standsForPrimary(Key key, TableColumn column, List<Key> keys) {
-    return key.unique()
-        && key.parts().size() == 1
-        && !column.nullable()
-        && keys.stream().noneMatch(other -> other.kind() == Key.Kind.PRIMARY)
-        && keys.stream().filter(Key::unique).findFirst().orElse(key).equals(key);
-  }
-
   /** How a result describes an expression. */
   static ColumnDefinition definition(String name, Node node, @Nullable Collation results) {
     ResultType type = node.type();
-    boolean text = !type.collation().isBinary();
-    Collation collation = !text ? Collation.BINARY : results == null ? type.collation() : results;
+    Collation collation = shown(type, results);
     Field field =
         switch (node) {
           case Node.ColumnOf(_, _, _, var column) -> column;
@@ -147,15 +76,12 @@ final class Fields {
           name,
           field.originalName(),
           collation.id(),
-          Math.min(LONGEST, text ? type.length() * collation.maxBytes() : type.length()),
+          bytesOfColumn(type, collation),
           wire(type),
           field.flags(),
           type.decimals());
     }
-    int flags = type.nullable() ? 0 : NOT_NULL;
     boolean stored = node instanceof StoredFunction;
-    flags |= type.collation().isByCode() && !(stored && type.isNumber()) ? BINARY : 0;
-    flags |= type.unsigned() ? UNSIGNED : 0;
     return new ColumnDefinition(
         "",
         "",
@@ -165,15 +91,24 @@ final class Fields {
         collation.id(),
         bytes(type, collation),
         wire(type),
-        flags,
+        FieldFlags.ofExpression(type, stored),
         type.decimals());
+  }
+
+  /** The collation that a client is told: that of results, unless it is bytes. */
+  private static Collation shown(ResultType type, @Nullable Collation results) {
+    return type.collation().isBinary() || results == null ? type.collation() : results;
+  }
+
+  private static long bytesOfColumn(ResultType type, Collation collation) {
+    long most = type.length() * (type.collation().isBinary() ? 1 : collation.maxBytes());
+    return Math.min(LONGEST, most);
   }
 
   private static ColumnDefinition shown(
       String name, Field field, ShownColumns.Look look, @Nullable Collation results) {
     ResultType type = look.type();
-    boolean text = !type.collation().isBinary();
-    Collation collation = !text ? Collation.BINARY : results == null ? type.collation() : results;
+    Collation collation = shown(type, results);
     return new ColumnDefinition(
         look.schema(),
         field.table(),
@@ -181,22 +116,13 @@ final class Fields {
         name,
         field.originalName(),
         collation.id(),
-        Math.min(LONGEST, text ? type.length() * collation.maxBytes() : type.length()),
+        bytesOfColumn(type, collation),
         type.wire(),
         look.flags() | (field.flags() & 0x8000),
         type.decimals());
   }
 
-  /** The flags of a column that a temporary table would have for a type. */
-  static int flags(ResultType type) {
-    int flags = type.nullable() ? 0 : NOT_NULL;
-    flags |= type.unsigned() ? UNSIGNED : 0;
-    flags |= isBlob(type) || type.isJson() ? BLOB : 0;
-    boolean plain = type.isNumber() || type.wire() == ColumnType.NULL;
-    return flags | (!plain && type.collation().isByCode() ? BINARY : 0);
-  }
-
-  private static boolean isBlob(ResultType type) {
+  static boolean isBlob(ResultType type) {
     return switch (type.wire()) {
       case TINY_BLOB, BLOB, MEDIUM_BLOB, LONG_BLOB -> true;
       default -> false;

@@ -37,7 +37,7 @@ final class FlushStatements {
   }
 
   /** What follows FLUSH. */
-  StatementResult flush(SqlSession session, Cursor cursor) {
+  StatementResult flush(Session session, Cursor cursor) {
     if (!cursor.accept("LOCAL")) {
       cursor.accept("NO_WRITE_TO_BINLOG");
     }
@@ -63,7 +63,7 @@ final class FlushStatements {
     return StatementResult.Ok.NONE;
   }
 
-  private void flushOne(SqlSession session, Cursor cursor) {
+  private void flushOne(Session session, Cursor cursor) {
     String word = cursor.peek().text().toUpperCase(Locale.ROOT);
     if (LOGS.contains(word)) {
       cursor.next();
@@ -84,7 +84,7 @@ final class FlushStatements {
   }
 
   /** What follows RESET. */
-  StatementResult reset(SqlSession session, Cursor cursor) {
+  StatementResult reset(Session session, Cursor cursor) {
     if (cursor.accept("PERSIST")) {
       boolean ifExists = cursor.accept("IF", "EXISTS");
       variables.resetPersisted(cursor.atEnd() ? null : cursor.name(), ifExists);

@@ -19,7 +19,7 @@ final class FreshSettings {
     since = new Since(now, new ConcurrentHashMap<>());
   }
 
-  Settings of(SqlSession session) {
+  Settings of(Session session) {
     Since current = since;
     if (!session.variables().isEmpty() || !session.opened().isAfter(current.change())) {
       return Settings.of(session);

@@ -17,7 +17,7 @@ final class GeneralLog {
     this.server = server;
   }
 
-  void write(SqlSession session, String command, String argument) {
+  void write(Session session, String command, String argument) {
     if (!isOn(session)) {
       return;
     }
@@ -53,12 +53,12 @@ final class GeneralLog {
     }
   }
 
-  private boolean isOn(SqlSession session) {
+  private boolean isOn(Session session) {
     return global(session, "general_log").matches("1|ON")
         && global(session, "log_output").toUpperCase(Locale.ROOT).contains("TABLE");
   }
 
-  private String global(SqlSession session, String name) {
+  private String global(Session session, String name) {
     Value value = server.system().variables().get(session, SystemVariables.Scope.GLOBAL, name);
     return value == null ? "" : Coercion.text(value);
   }

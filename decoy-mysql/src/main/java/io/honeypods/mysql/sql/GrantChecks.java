@@ -15,7 +15,7 @@ final class GrantChecks {
     this.directory = directory;
   }
 
-  void check(SqlSession session, Map<String, Set<String>> wanted, GrantClauses.Target target) {
+  void check(Session session, Map<String, Set<String>> wanted, GrantClauses.Target target) {
     if (wanted.containsKey("SUPER")) {
       session
           .warnings()
@@ -65,7 +65,7 @@ final class GrantChecks {
   }
 
   private void checkTable(
-      SqlSession session, Map<String, Set<String>> wanted, GrantClauses.Target target) {
+      Session session, Map<String, Set<String>> wanted, GrantClauses.Target target) {
     String table = target.table();
     if (table == null || target.routine() || wanted.containsKey("CREATE")) {
       return;

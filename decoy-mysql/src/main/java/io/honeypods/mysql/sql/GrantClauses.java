@@ -61,7 +61,7 @@ final class GrantClauses {
     return found;
   }
 
-  static Target target(SqlSession session, Cursor cursor) {
+  static Target target(Session session, Cursor cursor) {
     cursor.expect("ON");
     boolean routine = cursor.isWord("FUNCTION") || cursor.isWord("PROCEDURE");
     if (routine || cursor.isWord("TABLE")) {
@@ -83,7 +83,7 @@ final class GrantClauses {
         : new Target(first, cursor.nameAfterDot(), routine);
   }
 
-  private static String current(SqlSession session) {
+  private static String current(Session session) {
     String schema = session.schema();
     if (schema == null) {
       throw Errors.noSchema();

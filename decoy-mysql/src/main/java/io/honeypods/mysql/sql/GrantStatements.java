@@ -19,7 +19,7 @@ final class GrantStatements {
   }
 
   /** What follows GRANT. */
-  StatementResult grant(SqlSession session, Cursor cursor) {
+  StatementResult grant(Session session, Cursor cursor) {
     if (!GrantClauses.hasOn(cursor)) {
       return roles(session, cursor, true);
     }
@@ -51,7 +51,7 @@ final class GrantStatements {
   }
 
   /** What follows REVOKE. */
-  StatementResult revoke(SqlSession session, Cursor cursor) {
+  StatementResult revoke(Session session, Cursor cursor) {
     boolean ifExists = cursor.accept("IF", "EXISTS");
     if (cursor.isWord("ALL") && !GrantClauses.hasOn(cursor)) {
       return revokeAll(session, cursor);
@@ -83,7 +83,7 @@ final class GrantStatements {
     return StatementResult.Ok.NONE;
   }
 
-  private StatementResult revokeAll(SqlSession session, Cursor cursor) {
+  private StatementResult revokeAll(Session session, Cursor cursor) {
     cursor.expect("ALL");
     cursor.accept("PRIVILEGES");
     cursor.expectSign(",");
@@ -104,7 +104,7 @@ final class GrantStatements {
     return StatementResult.Ok.NONE;
   }
 
-  private StatementResult roles(SqlSession session, Cursor cursor, boolean granted) {
+  private StatementResult roles(Session session, Cursor cursor, boolean granted) {
     List<UserName> roles = names(session, cursor);
     cursor.expect(granted ? "TO" : "FROM");
     List<UserName> to = names(session, cursor);
@@ -138,7 +138,7 @@ final class GrantStatements {
     return all;
   }
 
-  private StatementResult proxy(SqlSession session, Cursor cursor, String word) {
+  private StatementResult proxy(Session session, Cursor cursor, String word) {
     cursor.expect("ON");
     UserName.read(cursor, session);
     cursor.expect(word);
@@ -163,7 +163,7 @@ final class GrantStatements {
         : held.tables().get(schema + "." + target.table());
   }
 
-  private static List<UserName> names(SqlSession session, Cursor cursor) {
+  private static List<UserName> names(Session session, Cursor cursor) {
     var names = new ArrayList<UserName>();
     do {
       names.add(UserName.read(cursor, session));

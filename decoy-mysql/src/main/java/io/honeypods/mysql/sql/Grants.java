@@ -16,7 +16,7 @@ final class Grants implements Rights {
   }
 
   @Override
-  public void require(SqlSession session, String privilege, String schema, String table) {
+  public void require(Session session, String privilege, String schema, String table) {
     String name = privilege.toUpperCase(Locale.ROOT);
     boolean open =
         OPEN.contains(schema.toLowerCase(Locale.ROOT)) && (name.equals("SELECT") || name.isEmpty());
@@ -44,7 +44,7 @@ final class Grants implements Rights {
   }
 
   /** Whether an account has a privilege on a table, or on a schema where {@code table} is empty. */
-  boolean may(SqlSession session, String privilege, String schema, String table) {
+  boolean may(Session session, String privilege, String schema, String table) {
     PrivilegeSet held = held(session);
     if (held.global().privileges().contains(privilege)) {
       return true;
@@ -60,7 +60,7 @@ final class Grants implements Rights {
   }
 
   @Override
-  public boolean sees(SqlSession session, String schema) {
+  public boolean sees(Session session, String schema) {
     PrivilegeSet held = held(session);
     return OPEN.contains(schema.toLowerCase(Locale.ROOT))
         || !held.global().privileges().isEmpty()
@@ -69,7 +69,7 @@ final class Grants implements Rights {
   }
 
   /** Whether it has one of these global privileges. */
-  boolean hasAny(SqlSession session, String... names) {
+  boolean hasAny(Session session, String... names) {
     PrivilegeSet held = held(session);
     for (String name : names) {
       if (held.global().privileges().contains(name) || held.dynamic().contains(name)) {
@@ -80,7 +80,7 @@ final class Grants implements Rights {
   }
 
   /** Refuses with 1227 what needs one of these global privileges. */
-  void requireAny(SqlSession session, String... names) {
+  void requireAny(Session session, String... names) {
     if (!hasAny(session, names)) {
       throw new SqlException(
           1227,
@@ -91,7 +91,7 @@ final class Grants implements Rights {
     }
   }
 
-  PrivilegeSet held(SqlSession session) {
+  PrivilegeSet held(Session session) {
     Account account = session.client().account();
     return users.of(account.name(), account.host());
   }

@@ -8,7 +8,7 @@ final class Indexes {
 
   private Indexes() {}
 
-  static boolean serves(@Nullable Expr where, Relation relation, SqlSession session) {
+  static boolean serves(@Nullable Expr where, Relation relation, Session session) {
     if (where == null) {
       return false;
     }

@@ -54,13 +54,17 @@ final class InfoFunctions {
         a -> ResultType.integer(21).asUnsigned(),
         InfoFunctions::lastInsertId);
     to.lenient(
-        "row_count", 0, 0, a -> ResultType.integer(21), c -> Value.Int.of(c.session().rowCount()));
+        "row_count",
+        0,
+        0,
+        a -> ResultType.integer(21),
+        c -> Value.Int.of(c.session().tally().rowCount()));
     to.lenient(
         "found_rows",
         0,
         0,
         a -> ResultType.integer(21),
-        c -> Value.Int.of(c.session().foundRows()));
+        c -> Value.Int.of(c.session().tally().foundRows()));
     to.lenient("charset", 1, 1, text(64), c -> new Value.Text(collation(c).charset()));
     to.lenient("collation", 1, 1, text(64), c -> new Value.Text(collation(c).name()));
     to.lenient("coercibility", 1, 1, a -> ResultType.integer(10), InfoFunctions::coercibility);
@@ -92,9 +96,9 @@ final class InfoFunctions {
       if (c.isNull(0)) {
         return Value.NULL;
       }
-      c.session().lastInsertId(Arithmetic.word(c.value(0)));
+      c.session().tally().lastInsertId(Arithmetic.word(c.value(0)));
     }
-    return unsigned(c.session().lastInsertId());
+    return unsigned(c.session().tally().lastInsertId());
   }
 
   private static Collation collation(Call c) {

@@ -11,7 +11,7 @@ final class InfoKeys {
     this.objects = objects;
   }
 
-  void statistics(RowSheet sheet, SqlSession viewer) {
+  void statistics(RowSheet sheet, Session viewer) {
     objects.eachKeyPart(viewer, (table, key) -> statistics(sheet, table, key));
   }
 
@@ -54,7 +54,7 @@ final class InfoKeys {
     return key.unique() || table.rows() < 2 ? table.rows() : Math.max(1, table.rows() / 2);
   }
 
-  void constraints(RowSheet sheet, SqlSession viewer) {
+  void constraints(RowSheet sheet, Session viewer) {
     objects.each(
         viewer,
         table -> {
@@ -72,7 +72,7 @@ final class InfoKeys {
         });
   }
 
-  void constraintExtensions(RowSheet sheet, SqlSession viewer) {
+  void constraintExtensions(RowSheet sheet, Session viewer) {
     objects.each(
         viewer,
         table -> {
@@ -99,7 +99,7 @@ final class InfoKeys {
     return found;
   }
 
-  void keyColumns(RowSheet sheet, SqlSession viewer) {
+  void keyColumns(RowSheet sheet, Session viewer) {
     objects.each(
         viewer,
         table -> {
@@ -136,7 +136,7 @@ final class InfoKeys {
         .put("ORDINAL_POSITION", at + 1);
   }
 
-  void references(RowSheet sheet, SqlSession viewer) {
+  void references(RowSheet sheet, Session viewer) {
     objects.each(
         viewer,
         table -> {

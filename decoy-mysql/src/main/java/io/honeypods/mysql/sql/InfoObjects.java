@@ -17,7 +17,7 @@ final class InfoObjects {
     this.directory = directory;
   }
 
-  void schemata(RowSheet sheet, SqlSession viewer) {
+  void schemata(RowSheet sheet, Session viewer) {
     for (Schema schema : directory.schemas(viewer)) {
       sheet
           .row()
@@ -29,18 +29,12 @@ final class InfoObjects {
     }
   }
 
-  void tables(RowSheet sheet, SqlSession viewer) {
-    for (Schema schema : directory.schemas(viewer)) {
-      directory.tables(schema).forEach(table -> table(sheet, table));
-    }
+  void tables(RowSheet sheet, Session viewer) {
+    eachListed(viewer, table -> table(sheet, table));
   }
 
   private static void table(RowSheet sheet, TableInfo table) {
-    sheet
-        .row()
-        .put("TABLE_CATALOG", "def")
-        .put("TABLE_SCHEMA", table.schema())
-        .put("TABLE_NAME", table.name())
+    row(sheet, table.schema(), table.name())
         .put("TABLE_TYPE", table.kind())
         .put("ENGINE", table.engine())
         .put("CREATE_TIME", table.created())
@@ -48,19 +42,30 @@ final class InfoObjects {
     if (table.isView()) {
       return;
     }
-    sheet
-        .put("VERSION", 10)
-        .put("ROW_FORMAT", rowFormat(table))
-        .put("TABLE_ROWS", table.rows())
-        .put("AVG_ROW_LENGTH", table.rows() == 0 ? 0 : table.dataLength() / table.rows())
-        .put("DATA_LENGTH", table.dataLength())
-        .put("MAX_DATA_LENGTH", 0)
-        .put("INDEX_LENGTH", table.indexLength())
+    sizes(sheet.put("VERSION", 10).put("ROW_FORMAT", rowFormat(table)), table)
         .put("DATA_FREE", table.schema().equals("mysql") ? 4_194_304 : 0)
         .number("AUTO_INCREMENT", table.nextAutoIncrement())
         .put("UPDATE_TIME", table.updated())
         .put("TABLE_COLLATION", table.isBase() ? table.collation().name() : null)
         .put("CREATE_OPTIONS", table.isBase() ? options(table) : "");
+  }
+
+  private static RowSheet sizes(RowSheet sheet, TableInfo table) {
+    return sheet
+        .put("TABLE_ROWS", table.rows())
+        .put("AVG_ROW_LENGTH", table.rows() == 0 ? 0 : table.dataLength() / table.rows())
+        .put("DATA_LENGTH", table.dataLength())
+        .put("MAX_DATA_LENGTH", 0)
+        .put("INDEX_LENGTH", table.indexLength());
+  }
+
+  /** Begins the row of a table, or of something that belongs to it. */
+  private static RowSheet row(RowSheet sheet, String schema, String table) {
+    return sheet
+        .row()
+        .put("TABLE_CATALOG", "def")
+        .put("TABLE_SCHEMA", schema)
+        .put("TABLE_NAME", table);
   }
 
   /** Options as lists show them: by name, names in lower case. */
@@ -84,7 +89,7 @@ final class InfoObjects {
     };
   }
 
-  void columns(RowSheet sheet, SqlSession viewer) {
+  void columns(RowSheet sheet, Session viewer) {
     each(viewer, table -> columnsOf(sheet, table));
   }
 
@@ -92,11 +97,7 @@ final class InfoObjects {
     int ordinal = 0;
     for (TableColumn column : table.columns()) {
       DataType type = column.type();
-      sheet
-          .row()
-          .put("TABLE_CATALOG", "def")
-          .put("TABLE_SCHEMA", table.schema())
-          .put("TABLE_NAME", table.name())
+      row(sheet, table.schema(), table.name())
           .put("COLUMN_NAME", column.name())
           .put("ORDINAL_POSITION", ++ordinal)
           .put("COLUMN_DEFAULT", ColumnText.initial(column))
@@ -125,61 +126,48 @@ final class InfoObjects {
     return table.kind().equals("SYSTEM VIEW") ? "select" : PRIVILEGES;
   }
 
-  void extensions(RowSheet sheet, SqlSession viewer) {
-    for (Schema schema : directory.schemas(viewer)) {
-      for (TableInfo table : directory.tables(schema)) {
-        sheet
-            .row()
-            .put("TABLE_CATALOG", "def")
-            .put("TABLE_SCHEMA", table.schema())
-            .put("TABLE_NAME", table.name());
-      }
-    }
+  void extensions(RowSheet sheet, Session viewer) {
+    eachListed(viewer, table -> row(sheet, table.schema(), table.name()));
   }
 
-  void columnExtensions(RowSheet sheet, SqlSession viewer) {
+  void columnExtensions(RowSheet sheet, Session viewer) {
     each(
         viewer,
         table -> {
           for (TableColumn column : table.columns()) {
-            sheet
-                .row()
-                .put("TABLE_CATALOG", "def")
-                .put("TABLE_SCHEMA", table.schema())
-                .put("TABLE_NAME", table.name())
-                .put("COLUMN_NAME", column.name());
+            row(sheet, table.schema(), table.name()).put("COLUMN_NAME", column.name());
           }
         });
   }
 
-  void schemataExtensions(RowSheet sheet, SqlSession viewer) {
+  void schemataExtensions(RowSheet sheet, Session viewer) {
     for (Schema schema : directory.schemas(viewer)) {
       sheet.row().put("CATALOG_NAME", "def").put("SCHEMA_NAME", schema.name()).put("OPTIONS", "");
     }
   }
 
-  void views(RowSheet sheet, SqlSession viewer) {
+  void views(RowSheet sheet, Session viewer) {
     each(
         viewer,
         table -> {
           View view = table.view();
           if (view == null) {
             systemView(sheet, table);
-            return;
+          } else {
+            view(sheet, view);
           }
-          sheet
-              .row()
-              .put("TABLE_CATALOG", "def")
-              .put("TABLE_SCHEMA", view.schema())
-              .put("TABLE_NAME", view.name())
-              .put("VIEW_DEFINITION", view.text())
-              .put("CHECK_OPTION", view.checkOption().isEmpty() ? "NONE" : view.checkOption())
-              .put("IS_UPDATABLE", "YES")
-              .put("DEFINER", bare(view.definer()))
-              .put("SECURITY_TYPE", "DEFINER")
-              .put("CHARACTER_SET_CLIENT", view.charset())
-              .put("COLLATION_CONNECTION", view.collation());
         });
+  }
+
+  private static void view(RowSheet sheet, View view) {
+    row(sheet, view.schema(), view.name())
+        .put("VIEW_DEFINITION", view.text())
+        .put("CHECK_OPTION", view.checkOption().isEmpty() ? "NONE" : view.checkOption())
+        .put("IS_UPDATABLE", "YES")
+        .put("DEFINER", bare(view.definer()))
+        .put("SECURITY_TYPE", "DEFINER")
+        .put("CHARACTER_SET_CLIENT", view.charset())
+        .put("COLLATION_CONNECTION", view.collation());
   }
 
   /** A view of sys, whose rows are computed. */
@@ -188,11 +176,7 @@ final class InfoObjects {
       return;
     }
     String text = CreateTableText.view(table, table.schema());
-    sheet
-        .row()
-        .put("TABLE_CATALOG", "def")
-        .put("TABLE_SCHEMA", table.schema())
-        .put("TABLE_NAME", table.name())
+    row(sheet, table.schema(), table.name())
         .put("VIEW_DEFINITION", text.substring(text.indexOf(" AS ") + 4))
         .put("CHECK_OPTION", "NONE")
         .put("IS_UPDATABLE", "NO")
@@ -207,34 +191,30 @@ final class InfoObjects {
     return quoted.replace("'", "").replace("`", "");
   }
 
-  void partitions(RowSheet sheet, SqlSession viewer) {
-    for (Schema schema : directory.schemas(viewer)) {
-      for (TableInfo table : directory.tables(schema)) {
-        sheet
-            .row()
-            .put("TABLE_CATALOG", "def")
-            .put("TABLE_SCHEMA", table.schema())
-            .put("TABLE_NAME", table.name())
-            .put("TABLE_ROWS", table.rows())
-            .put("AVG_ROW_LENGTH", table.rows() == 0 ? 0 : table.dataLength() / table.rows())
-            .put("DATA_LENGTH", table.dataLength())
-            .put("MAX_DATA_LENGTH", 0)
-            .put("INDEX_LENGTH", table.indexLength())
-            .put("DATA_FREE", 0)
-            .put("CREATE_TIME", table.created())
-            .put("UPDATE_TIME", table.updated())
-            .put("PARTITION_COMMENT", "")
-            .put("NODEGROUP", "");
-      }
-    }
+  void partitions(RowSheet sheet, Session viewer) {
+    eachListed(viewer, table -> partition(sheet, table));
   }
 
-  void eachKeyPart(SqlSession viewer, BiConsumer<TableInfo, Key> action) {
+  private static void partition(RowSheet sheet, TableInfo table) {
+    sizes(row(sheet, table.schema(), table.name()), table)
+        .put("DATA_FREE", 0)
+        .put("CREATE_TIME", table.created())
+        .put("UPDATE_TIME", table.updated())
+        .put("PARTITION_COMMENT", "")
+        .put("NODEGROUP", "");
+  }
+
+  /** Every table that a session sees, without its columns. */
+  private void eachListed(Session viewer, Consumer<TableInfo> action) {
+    directory.schemas(viewer).forEach(schema -> directory.tables(schema).forEach(action));
+  }
+
+  void eachKeyPart(Session viewer, BiConsumer<TableInfo, Key> action) {
     each(viewer, table -> table.keys().forEach(key -> action.accept(table, key)));
   }
 
   /** Every table that a session sees, with its columns. */
-  void each(SqlSession viewer, Consumer<TableInfo> action) {
+  void each(Session viewer, Consumer<TableInfo> action) {
     List<Schema> schemas = directory.schemas(viewer);
     schemas.forEach(schema -> directory.described(viewer, schema).forEach(action));
   }

@@ -16,7 +16,7 @@ final class InfoPrivileges {
   }
 
   /** The accounts that a session sees: all, if it may read {@code mysql}. */
-  private List<Account> visible(SqlSession viewer) {
+  private List<Account> visible(Session viewer) {
     if (grants.may(viewer, "SELECT", "mysql", "user")) {
       return narrowestFirst(users.all());
     }
@@ -30,7 +30,7 @@ final class InfoPrivileges {
     return sorted;
   }
 
-  void global(RowSheet sheet, SqlSession viewer) {
+  void global(RowSheet sheet, Session viewer) {
     for (Account account : visible(viewer)) {
       PrivilegeSet held = users.of(account.name(), account.host());
       var names = new ArrayList<String>();
@@ -58,7 +58,7 @@ final class InfoPrivileges {
         .put("IS_GRANTABLE", option ? "YES" : "NO");
   }
 
-  void schemas(RowSheet sheet, SqlSession viewer) {
+  void schemas(RowSheet sheet, Session viewer) {
     for (Account account : visible(viewer)) {
       users
           .of(account.name(), account.host())
@@ -75,47 +75,54 @@ final class InfoPrivileges {
     }
   }
 
-  void tables(RowSheet sheet, SqlSession viewer) {
+  void tables(RowSheet sheet, Session viewer) {
+    eachTable(
+        viewer,
+        (account, table, scope) -> {
+          for (String privilege : scope.privileges()) {
+            grant(sheet, account, privilege, scope.grantOption(), table);
+          }
+        });
+  }
+
+  void columns(RowSheet sheet, Session viewer) {
+    eachTable(
+        viewer,
+        (account, table, scope) ->
+            scope
+                .columns()
+                .forEach(
+                    (privilege, columns) -> {
+                      for (String column : columns) {
+                        grant(sheet, account, privilege, scope.grantOption(), table)
+                            .put("COLUMN_NAME", column);
+                      }
+                    }));
+  }
+
+  /** What an account may do with a table, whose name is {@code schema.name}. */
+  private interface TableGrant {
+    void accept(Account account, String table, PrivilegeSet.Scope scope);
+  }
+
+  private void eachTable(Session viewer, TableGrant action) {
     for (Account account : visible(viewer)) {
       users
           .of(account.name(), account.host())
           .tables()
-          .forEach(
-              (table, scope) -> {
-                int dot = table.indexOf('.');
-                for (String privilege : scope.privileges()) {
-                  grant(sheet, account, privilege, scope.grantOption())
-                      .put("TABLE_SCHEMA", table.substring(0, dot))
-                      .put("TABLE_NAME", table.substring(dot + 1));
-                }
-              });
+          .forEach((table, scope) -> action.accept(account, table, scope));
     }
   }
 
-  void columns(RowSheet sheet, SqlSession viewer) {
-    for (Account account : visible(viewer)) {
-      users
-          .of(account.name(), account.host())
-          .tables()
-          .forEach(
-              (table, scope) -> {
-                int dot = table.indexOf('.');
-                scope
-                    .columns()
-                    .forEach(
-                        (privilege, columns) -> {
-                          for (String column : columns) {
-                            grant(sheet, account, privilege, scope.grantOption())
-                                .put("TABLE_SCHEMA", table.substring(0, dot))
-                                .put("TABLE_NAME", table.substring(dot + 1))
-                                .put("COLUMN_NAME", column);
-                          }
-                        });
-              });
-    }
+  private static RowSheet grant(
+      RowSheet sheet, Account account, String name, boolean option, String table) {
+    int dot = table.indexOf('.');
+    return grant(sheet, account, name, option)
+        .put("TABLE_SCHEMA", table.substring(0, dot))
+        .put("TABLE_NAME", table.substring(dot + 1));
   }
 
-  void attributes(RowSheet sheet, SqlSession viewer) {
+  void attributes(RowSheet sheet, Session viewer) {
     for (Account account : visible(viewer)) {
       String attribute = users.details(account.name(), account.host()).attribute();
       sheet

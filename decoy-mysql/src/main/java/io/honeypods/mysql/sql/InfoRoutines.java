@@ -14,7 +14,7 @@ final class InfoRoutines {
     this.directory = directory;
   }
 
-  void routines(RowSheet sheet, SqlSession viewer) {
+  void routines(RowSheet sheet, Session viewer) {
     for (Schema schema : directory.schemas(viewer)) {
       for (Routine routine : schema.routines().values()) {
         if (routine.kind() == Routine.Kind.FUNCTION || routine.kind() == Routine.Kind.PROCEDURE) {
@@ -50,7 +50,7 @@ final class InfoRoutines {
         .put("DATABASE_COLLATION", schema.collation().name());
   }
 
-  void triggers(RowSheet sheet, SqlSession viewer) {
+  void triggers(RowSheet sheet, Session viewer) {
     for (Schema schema : directory.schemas(viewer)) {
       for (Routine trigger : ShowPrograms.ofKind(schema, Routine.Kind.TRIGGER)) {
         Timing timing = timing(trigger);
@@ -79,7 +79,7 @@ final class InfoRoutines {
     }
   }
 
-  void events(RowSheet sheet, SqlSession viewer) {
+  void events(RowSheet sheet, Session viewer) {
     for (Schema schema : directory.schemas(viewer)) {
       for (Routine event : ShowPrograms.ofKind(schema, Routine.Kind.EVENT)) {
         sheet

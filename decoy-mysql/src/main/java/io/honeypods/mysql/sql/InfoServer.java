@@ -19,7 +19,7 @@ final class InfoServer {
     this.status = status;
   }
 
-  static void engines(RowSheet sheet, SqlSession viewer) {
+  static void engines(RowSheet sheet, Session viewer) {
     for (List<String> engine : SystemFacts.table("engines.txt", 6)) {
       sheet
           .row()
@@ -36,7 +36,7 @@ final class InfoServer {
     return cell.equals("NULL") ? null : cell;
   }
 
-  void plugins(RowSheet sheet, SqlSession viewer) {
+  void plugins(RowSheet sheet, Session viewer) {
     for (List<String> plugin : SystemFacts.table("plugins.txt", 11)) {
       String number = String.valueOf(server.profile().versionNumber());
       sheet
@@ -53,7 +53,7 @@ final class InfoServer {
     }
   }
 
-  static void charsets(RowSheet sheet, SqlSession viewer) {
+  static void charsets(RowSheet sheet, Session viewer) {
     for (List<String> charset : SystemFacts.table("charsets.txt", 4)) {
       sheet
           .row()
@@ -64,7 +64,7 @@ final class InfoServer {
     }
   }
 
-  static void collations(RowSheet sheet, SqlSession viewer) {
+  static void collations(RowSheet sheet, Session viewer) {
     for (CollationFacts facts : CollationFacts.all()) {
       Collation collation = facts.collation();
       sheet
@@ -79,7 +79,7 @@ final class InfoServer {
     }
   }
 
-  void processes(RowSheet sheet, SqlSession viewer) {
+  void processes(RowSheet sheet, Session viewer) {
     boolean all = grants.hasAny(viewer, "PROCESS");
     if (all) {
       sheet
@@ -91,7 +91,7 @@ final class InfoServer {
           .put("TIME", status.uptime())
           .put("STATE", "Waiting on empty queue");
     }
-    for (SqlSession session : server.sessions()) {
+    for (Session session : server.sessions()) {
       Client client = session.client();
       if (session == viewer || all || client.account().equals(viewer.client().account())) {
         String running = session.running();
@@ -113,7 +113,7 @@ final class InfoServer {
   }
 
   /** The files of table spaces, which mysqldump asks for. */
-  void files(RowSheet sheet, SqlSession viewer) {
+  void files(RowSheet sheet, Session viewer) {
     int space = 1;
     for (Schema schema : directory.schemas(viewer)) {
       for (TableInfo table : directory.tables(schema)) {
@@ -152,7 +152,7 @@ final class InfoServer {
         .put("STATUS", "NORMAL");
   }
 
-  void innodbTables(RowSheet sheet, SqlSession viewer) {
+  void innodbTables(RowSheet sheet, Session viewer) {
     long id = 1_060;
     for (Schema schema : directory.schemas(viewer)) {
       for (TableInfo table : directory.tables(schema)) {
@@ -182,7 +182,7 @@ final class InfoServer {
     }
   }
 
-  static void resourceGroups(RowSheet sheet, SqlSession viewer) {
+  static void resourceGroups(RowSheet sheet, Session viewer) {
     for (String name : List.of("USR_default", "SYS_default")) {
       sheet
           .row()

@@ -1,19 +1,13 @@
 package io.honeypods.mysql.sql;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads JSON, and tells where a text is none. */
 final class JsonReader {
   private static final int MAX_DEPTH = 100;
-  private static final int MAX_DIGITS = 80;
-  private static final Pattern WHOLE = Pattern.compile("-?(0|[1-9][0-9]*)");
-  private static final Pattern REST = Pattern.compile("(\\.([0-9]*))?([eE][+-]?([0-9]*))?");
 
   private final String text;
   private int at;
@@ -31,6 +25,10 @@ final class JsonReader {
     private Fault(String problem, int position) {
       super(problem, null, false, false);
       this.position = position;
+    }
+
+    static Fault in(String text, int at, String problem) {
+      return new Fault(problem, text.codePointCount(0, Math.min(at, text.length())));
     }
 
     String problem() {
@@ -61,7 +59,7 @@ final class JsonReader {
   }
 
   private Fault fault(String problem) {
-    return new Fault(problem, text.codePointCount(0, Math.min(at, text.length())));
+    return Fault.in(text, at, problem);
   }
 
   private void space() {
@@ -96,40 +94,9 @@ final class JsonReader {
   }
 
   private Object number() throws Fault {
-    int start = at;
-    Matcher whole = WHOLE.matcher(text).region(at, text.length());
-    if (!whole.lookingAt()) {
-      at += text.charAt(at) == '-' ? 1 : 0;
-      throw fault("Invalid value.");
-    }
-    at = whole.end();
-    Matcher rest = REST.matcher(text).region(at, text.length());
-    if (!rest.lookingAt()) {
-      throw fault("Invalid value.");
-    }
-    at = rest.end();
-    if (rest.group(1) != null && String.valueOf(rest.group(2)).isEmpty()) {
-      throw fault("Miss fraction part in number.");
-    }
-    if (rest.group(3) != null && String.valueOf(rest.group(4)).isEmpty()) {
-      throw fault("Miss exponent in number.");
-    }
-    String digits = text.substring(start, at);
-    if (rest.group().isEmpty() && digits.length() <= 19) {
-      return new BigDecimal(digits);
-    }
-    double number = digits.length() > MAX_DIGITS * 5 ? 0 : Double.parseDouble(digits);
-    if (!Double.isFinite(number)) {
-      at = start;
-      throw fault("Number too big to be stored in double.");
-    }
-    return rest.group().isEmpty() && digits.length() == 20 && isUnsigned(digits)
-        ? (Object) new BigDecimal(digits)
-        : (Object) number;
-  }
-
-  private static boolean isUnsigned(String digits) {
-    return !digits.startsWith("-") && new BigDecimal(digits).toBigInteger().bitLength() <= 64;
+    JsonNumber number = JsonNumber.read(text, at);
+    at = number.end();
+    return number.value();
   }
 
   private String string() throws Fault {

@@ -22,7 +22,7 @@ final class KeptFields {
                 Collation.BINARY)
             : type;
     return new Node.Kept(
-        new Field("", "", "", name, named ? name : "", wide, Fields.flags(wide)), node);
+        new Field("", "", "", name, named ? name : "", wide, FieldFlags.kept(wide)), node);
   }
 
   static Node.ColumnOf copied(Node.ColumnOf column, int mask, int more) {
@@ -95,7 +95,7 @@ final class KeptFields {
     @Nullable Field of = node instanceof Node.AggregateOf aggregate ? aggregate.of() : null;
     ResultType type = Fields.kept(node.type());
     return of == null
-        ? new Field("", alias, original, name, name, type, Fields.flags(type))
+        ? new Field("", alias, original, name, name, type, FieldFlags.kept(type))
         : new Field(
             "",
             alias,
@@ -103,7 +103,7 @@ final class KeptFields {
             name,
             name,
             type,
-            (of.flags() & KEPT & ~1) | (Fields.flags(type) & 0x80));
+            (of.flags() & KEPT & ~1) | (FieldFlags.kept(type) & 0x80));
   }
 
   /** A column of UNION. */
@@ -117,7 +117,7 @@ final class KeptFields {
             : type.wire() == ColumnType.NULL
                 ? new ResultType(ColumnType.STRING, 0, 0, false, true, Collation.BINARY)
                 : Fields.kept(type);
-    var field = new Field("", "", "", name, name, kept, Fields.flags(kept));
+    var field = new Field("", "", "", name, name, kept, FieldFlags.kept(kept));
     return new Plan.Column(name, new Node.Kept(field, Node.constant(kept, Value.NULL)));
   }
 }

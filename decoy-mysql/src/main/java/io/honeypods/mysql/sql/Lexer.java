@@ -93,9 +93,9 @@ final class Lexer {
     } else if (c == '`' || c == '"') {
       quoted(Kind.QUOTED_NAME, c, at);
     } else if ((c == 'x' || c == 'X') && ahead == '\'') {
-      digits(Kind.HEX, "0123456789abcdefABCDEF");
+      take(Numerals.quoted(sql, at, Kind.HEX));
     } else if ((c == 'b' || c == 'B') && ahead == '\'') {
-      digits(Kind.BITS, "01");
+      take(Numerals.quoted(sql, at, Kind.BITS));
     } else if ((c == 'n' || c == 'N') && ahead == '\'') {
       int start = at++;
       quoted(Kind.NATIONAL_STRING, '\'', start);
@@ -132,8 +132,12 @@ final class Lexer {
   }
 
   private void add(Kind kind, String text, int start, int end) {
-    tokens.add(new Token(kind, text, start, end));
-    at = end;
+    take(new Token(kind, text, start, end));
+  }
+
+  private void take(Token token) {
+    tokens.add(token);
+    at = token.end();
   }
 
   /** From a quote at {@code at} to its end. */
@@ -162,46 +166,13 @@ final class Lexer {
     add(Kind.BAD, text.toString(), start, sql.length());
   }
 
-  private void digits(Kind kind, String allowed) {
-    int i = at + 2;
-    while (i < sql.length() && allowed.indexOf(sql.charAt(i)) >= 0) {
-      i++;
-    }
-    boolean closed = i < sql.length() && sql.charAt(i) == '\'';
-    boolean whole = kind != Kind.HEX || (i - at) % 2 == 0;
-    if (closed && whole) {
-      add(kind, sql.substring(at + 2, i), at, i + 1);
-    } else {
-      add(Kind.BAD, "", at, sql.length());
-    }
-  }
-
   private void number() {
-    int start = at;
-    if (prefixed('x', "0123456789abcdefABCDEF", Kind.HEX) || prefixed('b', "01", Kind.BITS)) {
-      return;
-    }
-    int i = digitsFrom(at);
-    if (i < sql.length() && Letters.isNamePart(sql.charAt(i)) && !isExponent(i) && !afterDot()) {
-      at = start;
+    Token number = Numerals.read(sql, at, afterDot());
+    if (number == null) {
       word();
-      return;
+    } else {
+      take(number);
     }
-    if (afterDot()) {
-      word();
-      return;
-    }
-    Kind kind = Kind.INTEGER;
-    if (i < sql.length() && sql.charAt(i) == '.') {
-      kind = Kind.DECIMAL;
-      i = digitsFrom(i + 1);
-    }
-    if (isExponent(i)) {
-      kind = Kind.FLOAT;
-      boolean signed = sql.charAt(i + 1) == '+' || sql.charAt(i + 1) == '-';
-      i = digitsFrom(i + (signed ? 2 : 1));
-    }
-    add(kind, sql.substring(start, i), start, i);
   }
 
   private boolean afterDot() {
@@ -209,42 +180,6 @@ final class Lexer {
         && tokens.getLast().isSign(".")
         && tokens.getLast().end() == at
         && tokens.get(tokens.size() - 2).end() == tokens.getLast().start();
-  }
-
-  private boolean prefixed(char letter, String allowed, Kind kind) {
-    if (sql.charAt(at) != '0' || at + 2 >= sql.length() || sql.charAt(at + 1) != letter) {
-      return false;
-    }
-    int i = at + 2;
-    while (i < sql.length() && allowed.indexOf(sql.charAt(i)) >= 0) {
-      i++;
-    }
-    if (i == at + 2 || (i < sql.length() && Letters.isNamePart(sql.charAt(i)))) {
-      return false;
-    }
-    String digits = sql.substring(at + 2, i);
-    boolean odd = kind == Kind.HEX && digits.length() % 2 == 1;
-    add(kind, odd ? "0" + digits : digits, at, i);
-    return true;
-  }
-
-  private boolean isExponent(int i) {
-    if (i >= sql.length() || (sql.charAt(i) != 'e' && sql.charAt(i) != 'E')) {
-      return false;
-    }
-    int j = i + 1;
-    if (j < sql.length() && (sql.charAt(j) == '+' || sql.charAt(j) == '-')) {
-      j++;
-    }
-    return j < sql.length() && Letters.isDigit(sql.charAt(j));
-  }
-
-  private int digitsFrom(int from) {
-    int i = from;
-    while (i < sql.length() && Letters.isDigit(sql.charAt(i))) {
-      i++;
-    }
-    return i;
   }
 
   private void word() {

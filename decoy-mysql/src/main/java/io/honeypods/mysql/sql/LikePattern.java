@@ -1,5 +1,6 @@
 package io.honeypods.mysql.sql;
 
+import io.honeypods.mysql.account.Wildcards;
 import java.util.Locale;
 
 /**
@@ -19,38 +20,6 @@ final class LikePattern {
   }
 
   boolean fits(String text) {
-    String given = anyCase ? text.toLowerCase(Locale.ROOT) : text;
-    int p = 0;
-    int t = 0;
-    int star = -1;
-    int mark = 0;
-    while (t < given.length()) {
-      if (p < pattern.length() && pattern.charAt(p) == '%') {
-        star = p++;
-        mark = t;
-      } else if (p < pattern.length() && one(p, given.charAt(t))) {
-        p += isEscape(p) ? 2 : 1;
-        t++;
-      } else if (star >= 0) {
-        p = star + 1;
-        t = ++mark;
-      } else {
-        return false;
-      }
-    }
-    while (p < pattern.length() && pattern.charAt(p) == '%') {
-      p++;
-    }
-    return p == pattern.length();
-  }
-
-  private boolean one(int p, char c) {
-    return isEscape(p)
-        ? pattern.charAt(p + 1) == c
-        : pattern.charAt(p) == '_' || pattern.charAt(p) == c;
-  }
-
-  private boolean isEscape(int p) {
-    return pattern.charAt(p) == '\\' && p + 1 < pattern.length();
+    return Wildcards.fit(pattern, true, anyCase ? text.toLowerCase(Locale.ROOT) : text);
   }
 }

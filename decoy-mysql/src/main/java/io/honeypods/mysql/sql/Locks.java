@@ -9,7 +9,7 @@ final class Locks {
   private Locks() {}
 
   /** 1 where it is now ours, 0 where another has it. */
-  static Value take(SqlSession session, String name) {
+  static Value take(Session session, String name) {
     Map<String, Long> locks = session.server().locks();
     long me = session.client().connectionId();
     long holder = holder(session, name);
@@ -21,7 +21,7 @@ final class Locks {
   }
 
   /** 1 where it was ours, 0 where another's, NULL where nobody's. */
-  static Value release(SqlSession session, String name) {
+  static Value release(Session session, String name) {
     long holder = holder(session, name);
     if (holder == 0) {
       return Value.NULL;
@@ -34,11 +34,11 @@ final class Locks {
   }
 
   /** The connection that has it, or 0. */
-  static long holder(SqlSession session, String name) {
+  static long holder(Session session, String name) {
     return session.server().locks().getOrDefault(name, 0L);
   }
 
-  static long releaseAll(SqlSession session) {
+  static long releaseAll(Session session) {
     Map<String, Long> locks = session.server().locks();
     int before = locks.size();
     locks.values().removeIf(holder -> holder == session.client().connectionId());

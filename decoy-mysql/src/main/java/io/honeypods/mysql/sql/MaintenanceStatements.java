@@ -18,7 +18,7 @@ final class MaintenanceStatements {
   }
 
   /** What follows the verb, which is also the operation's name. */
-  StatementResult run(SqlSession session, Cursor cursor, String verb) {
+  StatementResult run(Session session, Cursor cursor, String verb) {
     boolean local = cursor.accept("LOCAL") || cursor.accept("NO_WRITE_TO_BINLOG");
     if (!cursor.accept("TABLE") && (!cursor.accept("TABLES") || local)) {
       throw cursor.error();
@@ -37,7 +37,7 @@ final class MaintenanceStatements {
     return rows.result();
   }
 
-  private void one(SqlSession session, ShowRows rows, String operation, Statement.Name name) {
+  private void one(Session session, ShowRows rows, String operation, Statement.Name name) {
     String schema = schema(session, name);
     String full = schema + "." + name.name();
     Schema found = server.catalogue().schema(schema);
@@ -77,7 +77,7 @@ final class MaintenanceStatements {
   }
 
   /** What follows CHECKSUM. */
-  StatementResult checksum(SqlSession session, Cursor cursor) {
+  StatementResult checksum(Session session, Cursor cursor) {
     if (!cursor.accept("TABLE")) {
       cursor.expect("TABLES");
     }
@@ -115,7 +115,7 @@ final class MaintenanceStatements {
   }
 
   /** CACHE INDEX t IN x and LOAD INDEX INTO CACHE t, from the tables on. */
-  StatementResult cache(SqlSession session, Cursor cursor, String operation) {
+  StatementResult cache(Session session, Cursor cursor, String operation) {
     List<Statement.Name> names = ShowObjects.names(cursor);
     if (operation.equals("assign_to_keycache")) {
       cursor.expect("IN");
@@ -136,7 +136,7 @@ final class MaintenanceStatements {
     return rows.result();
   }
 
-  private static String schema(SqlSession session, Statement.Name name) {
+  private static String schema(Session session, Statement.Name name) {
     @Nullable String schema = name.schema() == null ? session.schema() : name.schema();
     if (schema == null) {
       throw Errors.noSchema();

@@ -97,7 +97,7 @@ final class PerformanceTables {
     }
   }
 
-  void variablesInfo(RowSheet sheet, SqlSession viewer) {
+  void variablesInfo(RowSheet sheet, Session viewer) {
     for (SystemVariable variable : variables.list().all()) {
       boolean whole = variable.kind() instanceof VariableKind.Whole;
       sheet
@@ -118,7 +118,7 @@ final class PerformanceTables {
     return variable.kind() instanceof VariableKind.Whole whole ? whole.max().toString() : "0";
   }
 
-  void persisted(RowSheet sheet, SqlSession viewer) {
+  void persisted(RowSheet sheet, Session viewer) {
     for (String name : variables.persisted()) {
       SystemVariable variable = variables.list().find(name);
       if (variable != null) {
@@ -130,7 +130,7 @@ final class PerformanceTables {
     }
   }
 
-  void threads(RowSheet sheet, SqlSession viewer) {
+  void threads(RowSheet sheet, Session viewer) {
     long id = 0;
     for (String name : THREADS) {
       id++;
@@ -147,7 +147,7 @@ final class PerformanceTables {
             .put("PROCESSLIST_STATE", scheduler ? "Waiting on empty queue" : "Suspending");
       }
     }
-    for (SqlSession session : server.sessions()) {
+    for (Session session : server.sessions()) {
       Client client = session.client();
       thread(sheet, client.connectionId() + 36, "sql/one_connection", "FOREGROUND");
       boolean busy = session == viewer || session.running() != null;
@@ -166,7 +166,7 @@ final class PerformanceTables {
     }
   }
 
-  void consumers(RowSheet sheet, SqlSession viewer) {
+  void consumers(RowSheet sheet, Session viewer) {
     boolean cpu = server.profile().versionNumber() >= CONSUMERS_HAVE_CPU;
     for (String name : CONSUMERS) {
       String plain = name.substring(1);
@@ -198,7 +198,7 @@ final class PerformanceTables {
   SystemTable.Source connections(boolean byUser, boolean byHost) {
     return (sheet, viewer) -> {
       var counts = new TreeMap<String, Integer>();
-      for (SqlSession session : server.sessions()) {
+      for (Session session : server.sessions()) {
         Client client = session.client();
         String key = (byUser ? client.user() : "") + "\n" + (byHost ? client.ip() : "");
         counts.merge(key, 1, Integer::sum);

@@ -13,19 +13,19 @@ final class Preparer {
       Set.of("PROCESSLIST", "FULL", "WARNINGS", "ERRORS", "COUNT", "ENGINE", "PRIVILEGES");
   private static final int MAX_PREPARED = 1000;
 
-  private final SqlSession session;
+  private final Session session;
   private final StatementRunner runner;
 
   /** The texts of PREPARE … FROM, by name in lower case. */
   private final Map<String, String> names = new HashMap<>();
 
-  Preparer(SqlSession session, StatementRunner runner) {
+  Preparer(Session session, StatementRunner runner) {
     this.session = session;
     this.runner = runner;
   }
 
   SqlSession.Preparation prepare(String sql) {
-    session.forgetWarnings();
+    session.diagnostics().forget();
     try {
       Settings settings = session.settings();
       Cursor cursor = Sql.cursor(sql, session.server(), settings);

@@ -35,13 +35,13 @@ final class PrimaryParser {
 
   Query subquery() {
     in.expectSign("(");
-    in.enter();
+    in.nesting().enter();
     try {
       Query query = queries.query();
       in.expectSign(")");
       return query;
     } finally {
-      in.leave();
+      in.nesting().leave();
     }
   }
 

@@ -2,13 +2,11 @@ package io.honeypods.mysql.sql;
 
 import io.honeypods.decoy.event.Bytes;
 import io.honeypods.mysql.account.Account;
-import io.honeypods.mysql.account.AuthPlugin;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -58,7 +56,7 @@ final class PrivilegeTables {
     Instant now = server.clock().instant();
     for (List<Value> row : sheet.rows()) {
       Value[] cells = row.toArray(Value[]::new);
-      if (table.conflict(cells, null) == null) {
+      if (table.unique().conflict(cells, null) == null) {
         table.add(cells, now);
       }
     }
@@ -178,50 +176,13 @@ final class PrivilegeTables {
   void load() {
     Table table = table("user");
     if (table != null && written == users.revision()) {
-      var left = new ArrayList<UserName>();
-      for (Value[] row : List.copyOf(table.rows())) {
-        left.add(load(new Row(table, row)));
-      }
-      for (Account account : users.all()) {
-        if (!left.contains(new UserName(account.name(), account.host()))) {
-          users.remove(account.name(), account.host());
-        }
-      }
+      new UserRows(users).load(table);
     }
     users.flush();
   }
 
-  private UserName load(Row row) {
-    UserName user = new UserName(row.text("User"), row.text("Host"));
-    Account old = users.get(user.name(), user.host());
-    AuthPlugin plugin = AuthPlugin.MYSQL_NATIVE_PASSWORD;
-    for (AuthPlugin known : AuthPlugin.values()) {
-      plugin = known.id().equals(row.text("plugin")) ? known : plugin;
-    }
-    String secret = row.text("authentication_string");
-    var account =
-        new Account(
-            user.name(),
-            user.host(),
-            plugin,
-            secret,
-            old != null && old.planted() && old.authenticationString().equals(secret),
-            row.text("account_locked").equals("Y"));
-    if (!account.equals(old)) {
-      users.put(account, users.details(user.name(), user.host()));
-    }
-    PrivilegeSet.Scope global = users.of(user.name(), user.host()).global();
-    global.privileges().clear();
-    for (String privilege : Privileges.GLOBAL) {
-      if (row.text(column(privilege)).equals("Y")) {
-        global.privileges().add(privilege);
-      }
-    }
-    global.grantOption(row.text("Grant_priv").equals("Y"));
-    return user;
-  }
-
-  private static String column(String privilege) {
+  /** The column of {@code mysql.user} that says whether a privilege is held. */
+  static String column(String privilege) {
     return COLUMNS.getOrDefault(privilege, title(privilege).replace(' ', '_') + "_priv");
   }
 
@@ -231,21 +192,5 @@ final class PrivilegeTables {
 
   private static String flag(boolean set) {
     return set ? "Y" : "N";
-  }
-
-  /** A row that is read by the names of its columns. */
-  private static final class Row {
-    private final Table table;
-    private final Value[] cells;
-
-    Row(Table table, Value[] cells) {
-      this.table = table;
-      this.cells = cells;
-    }
-
-    String text(String column) {
-      int at = table.position(column);
-      return at < 0 ? "" : Objects.requireNonNullElse(ColumnText.plain(cells[at]), "");
-    }
   }
 }

@@ -7,11 +7,11 @@ import java.util.List;
 final class ProcedureCalls {
   private static final int MAX_CALLS = 8;
 
-  private final SqlSession session;
+  private final Session session;
   private final StatementRunner runner;
   private int calls;
 
-  ProcedureCalls(SqlSession session, StatementRunner runner) {
+  ProcedureCalls(Session session, StatementRunner runner) {
     this.session = session;
     this.runner = runner;
   }

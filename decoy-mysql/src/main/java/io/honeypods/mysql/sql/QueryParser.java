@@ -40,7 +40,7 @@ final class QueryParser {
   }
 
   Query query() {
-    in.enter();
+    in.nesting().enter();
     try {
       var with = new ArrayList<Query.With>();
       boolean recursive = false;
@@ -52,7 +52,7 @@ final class QueryParser {
       }
       return body(with, recursive);
     } finally {
-      in.leave();
+      in.nesting().leave();
     }
   }
 

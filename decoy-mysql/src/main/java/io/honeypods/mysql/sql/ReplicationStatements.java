@@ -15,7 +15,7 @@ final class ReplicationStatements {
   }
 
   /** What follows CHANGE. */
-  StatementResult change(SqlSession session, Cursor cursor) {
+  StatementResult change(Session session, Cursor cursor) {
     boolean old = cursor.accept("MASTER");
     if (!old) {
       cursor.expect("REPLICATION");
@@ -39,7 +39,7 @@ final class ReplicationStatements {
 
   /** START or STOP, from what is started on; null for a transaction. */
   @org.jspecify.annotations.Nullable
-  StatementResult start(SqlSession session, Cursor cursor, boolean stop) {
+  StatementResult start(Session session, Cursor cursor, boolean stop) {
     if (cursor.accept("GROUP_REPLICATION")) {
       throw new SqlException(
           3092,
@@ -64,7 +64,7 @@ final class ReplicationStatements {
     return StatementResult.Ok.NONE;
   }
 
-  private static void note(SqlSession session, int code, String text) {
+  private static void note(Session session, int code, String text) {
     session.warnings().add(new Warning(Warning.Level.NOTE, code, text));
   }
 }

@@ -10,8 +10,8 @@ interface Rights {
    * @param table empty for a schema as a whole
    * @throws SqlException 1142 or 1044
    */
-  void require(SqlSession session, String privilege, String schema, String table);
+  void require(Session session, String privilege, String schema, String table);
 
   /** Whether the account sees that schema at all. */
-  boolean sees(SqlSession session, String schema);
+  boolean sees(Session session, String schema);
 }

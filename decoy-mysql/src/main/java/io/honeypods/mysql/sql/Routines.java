@@ -15,7 +15,7 @@ final class Routines {
   }
 
   StatementResult create(Statement.CreateRoutine create, String sql) {
-    SqlSession session = run.session();
+    Session session = run.session();
     Schema schema = Tables.schema(session, create.name().schema());
     String key = key(create.kind(), create.name().name());
     if (schema.routines().containsKey(key)) {
@@ -64,7 +64,7 @@ final class Routines {
   }
 
   StatementResult drop(Statement.DropRoutine drop) {
-    SqlSession session = run.session();
+    Session session = run.session();
     boolean function = drop.kind() == Routine.Kind.FUNCTION;
     if (function && drop.name().schema() == null && session.schema() == null) {
       if (drop.ifExists()) {

@@ -34,7 +34,7 @@ final class RowChanges {
 
   /** Others look at a row between the statements of a transaction, never within one. */
   private void touched(Table table, RowKey at, Value @Nullable [] before) {
-    SqlSession session = run.session();
+    Session session = run.session();
     if (session.transaction().begun() || !session.settings().autocommit()) {
       session.transaction().touches(table, at, before);
     }
@@ -68,7 +68,7 @@ final class RowChanges {
         .transaction()
         .changed(
             () -> {
-              if (table.row(at) == null && table.conflict(row, null) == null) {
+              if (table.row(at) == null && table.unique().conflict(row, null) == null) {
                 table.putBack(at, row);
                 catalogue.reserve(size);
               }
@@ -81,11 +81,11 @@ final class RowChanges {
     if (before == null || same(before, changed)) {
       return false;
     }
-    Table.Conflict conflict = table.conflict(changed, at);
+    UniqueKeys.Conflict conflict = table.unique().conflict(changed, at);
     if (conflict != null) {
       throw duplicate(table, conflict.key(), changed);
     }
-    if (table.clustered() != null) {
+    if (table.unique().clustered() != null) {
       remove(table, at);
       add(table, changed);
       return true;

@@ -6,9 +6,9 @@ import java.util.List;
 
 /** WHERE of SHOW: which rows a condition leaves. */
 final class RowFilter {
-  private final SqlSession session;
+  private final Session session;
 
-  RowFilter(SqlSession session) {
+  RowFilter(Session session) {
     this.session = session;
   }
 

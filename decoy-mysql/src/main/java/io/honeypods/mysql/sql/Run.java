@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class Run {
   private static final int MAX_WARNINGS = 1024;
 
-  private final SqlSession session;
+  private final Session session;
   private final Limits limits;
   private final Instant now;
   private final long deadline;
@@ -30,7 +30,7 @@ final class Run {
   private boolean strict;
   private boolean changes;
 
-  Run(SqlSession session, List<Value> parameters) {
+  Run(Session session, List<Value> parameters) {
     this.session = session;
     this.limits = session.server().limits();
     this.now = session.server().clock().instant();
@@ -38,7 +38,7 @@ final class Run {
     this.parameters = parameters;
   }
 
-  SqlSession session() {
+  Session session() {
     return session;
   }
 

@@ -6,7 +6,7 @@ import java.util.Locale;
 /** CREATE, ALTER and DROP DATABASE. */
 final class SchemaExecutor {
   private final Run run;
-  private final SqlSession session;
+  private final Session session;
   private final Catalogue catalogue;
   private final Definitions ddl;
 

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** Runs SELECT, and puts the result where it is wanted. */
 final class SelectExecutor {
   private final Run run;
-  private final SqlSession session;
+  private final Session session;
 
   SelectExecutor(Run run) {
     this.run = run;
@@ -29,7 +29,7 @@ final class SelectExecutor {
       rows = rows.subList(0, (int) limit);
     }
     if (!run.kept().containsKey("counted")) {
-      session.foundRows(rows.size());
+      session.tally().foundRows(rows.size());
     }
     if (into(query) instanceof Query.Into into) {
       return into(into, rows, plan);

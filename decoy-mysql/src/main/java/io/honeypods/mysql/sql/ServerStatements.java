@@ -16,7 +16,7 @@ final class ServerStatements {
   }
 
   /** What follows KILL. */
-  StatementResult kill(SqlSession session, Cursor cursor) {
+  StatementResult kill(Session session, Cursor cursor) {
     boolean query = cursor.accept("QUERY");
     if (!query) {
       cursor.accept("CONNECTION");
@@ -30,7 +30,7 @@ final class ServerStatements {
         };
     cursor.next();
     cursor.expectEnd();
-    SqlSession victim =
+    Session victim =
         server.sessions().stream()
             .filter(other -> other.client().connectionId() == id)
             .findFirst()
@@ -52,7 +52,7 @@ final class ServerStatements {
   }
 
   /** What follows PURGE. */
-  StatementResult purge(SqlSession session, Cursor cursor) {
+  StatementResult purge(Session session, Cursor cursor) {
     if (!cursor.accept("BINARY")) {
       cursor.expect("MASTER");
     }
@@ -72,7 +72,7 @@ final class ServerStatements {
   }
 
   /** What follows INSTALL or UNINSTALL. */
-  StatementResult install(SqlSession session, Cursor cursor, boolean remove) {
+  StatementResult install(Session session, Cursor cursor, boolean remove) {
     if (cursor.accept("COMPONENT")) {
       String urn = cursor.string();
       skip(cursor);
@@ -109,14 +109,14 @@ final class ServerStatements {
             + ": cannot open shared object file: No such file or directory)");
   }
 
-  StatementResult shutdown(SqlSession session, Cursor cursor) {
+  StatementResult shutdown(Session session, Cursor cursor) {
     cursor.expectEnd();
     grants.requireAny(session, "SHUTDOWN");
-    server.sessions().forEach(SqlSession::kill);
+    server.sessions().forEach(Session::kill);
     return StatementResult.Ok.NONE;
   }
 
-  StatementResult restart(SqlSession session, Cursor cursor) {
+  StatementResult restart(Session session, Cursor cursor) {
     cursor.expectEnd();
     grants.requireAny(session, "SHUTDOWN");
     throw new SqlException(
@@ -124,7 +124,7 @@ final class ServerStatements {
   }
 
   /** What follows BINLOG. */
-  StatementResult binlog(SqlSession session, Cursor cursor) {
+  StatementResult binlog(Session session, Cursor cursor) {
     String events = cursor.string();
     cursor.expectEnd();
     grants.requireAny(session, "SUPER", "BINLOG_ADMIN", "REPLICATION_APPLIER");
@@ -145,7 +145,7 @@ final class ServerStatements {
   }
 
   /** ALTER INSTANCE, from its action on. */
-  StatementResult instance(SqlSession session, Cursor cursor) {
+  StatementResult instance(Session session, Cursor cursor) {
     grants.requireAny(session, "SUPER", "ENCRYPTION_KEY_ADMIN", "CONNECTION_ADMIN");
     if (cursor.isWord("ROTATE")) {
       skip(cursor);

@@ -64,7 +64,7 @@ final class ServerStatus {
   }
 
   /** Counts a statement of a session by its first words. */
-  void count(SqlSession session, Token first, Token second) {
+  void count(Session session, Token first, Token second) {
     highest = Math.max(highest, session.client().connectionId());
     most = Math.max(most, server.sessions().size());
     String verb = first.text().toUpperCase(Locale.ROOT);
@@ -87,7 +87,7 @@ final class ServerStatus {
   }
 
   /** All of them, by name. */
-  List<Map.Entry<String, String>> shown(SqlSession session, boolean global) {
+  List<Map.Entry<String, String>> shown(Session session, boolean global) {
     var shown = new ArrayList<Map.Entry<String, String>>();
     for (Line line : lines) {
       if (!global || !line.scope().equals("session")) {
@@ -98,7 +98,7 @@ final class ServerStatus {
     return shown;
   }
 
-  private String known(SqlSession session, Line line, boolean global) {
+  private String known(Session session, Line line, boolean global) {
     long up = uptime();
     long questions = server.questions().get();
     Client.Tls tls = session.client().tls();
@@ -186,7 +186,7 @@ final class ServerStatus {
     long work = server.questions().get();
     var sessions = new StringBuilder();
     long transaction = 421_246_162_106_208L;
-    for (SqlSession session : server.sessions()) {
+    for (Session session : server.sessions()) {
       sessions
           .append("---TRANSACTION ")
           .append(transaction + 920 * (session.client().connectionId() % 64))

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /** SET. */
 final class SetExecutor {
   private final Run run;
-  private final SqlSession session;
+  private final Session session;
   private final SystemVariables variables;
   private final List<SqlResult.StateChange> changes = new ArrayList<>();
 

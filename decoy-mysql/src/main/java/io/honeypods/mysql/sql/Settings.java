@@ -25,7 +25,7 @@ record Settings(
     long recursion,
     boolean autocommit) {
 
-  static Settings of(SqlSession session) {
+  static Settings of(Session session) {
     return new Settings(
         text(session, "sql_mode", "ONLY_FULL_GROUP_BY,STRICT_TRANS_TABLES")
             .toUpperCase(Locale.ROOT),
@@ -56,13 +56,13 @@ record Settings(
         : Instant.ofEpochMilli(timestamp.movePointRight(3).longValue());
   }
 
-  private static String text(SqlSession session, String name, String otherwise) {
+  private static String text(Session session, String name, String otherwise) {
     Value value =
         session.server().system().variables().get(session, SystemVariables.Scope.ANY, name);
     return value == null ? otherwise : value instanceof Value.Null ? "" : Coercion.text(value);
   }
 
-  private static long number(SqlSession session, String name, long otherwise) {
+  private static long number(Session session, String name, long otherwise) {
     String text = text(session, name, Long.toString(otherwise));
     if (text.equalsIgnoreCase("ON")) {
       return 1;

@@ -17,7 +17,7 @@ final class ShowCreate {
   }
 
   /** What follows SHOW CREATE. */
-  StatementResult run(SqlSession session, Cursor cursor) {
+  StatementResult run(Session session, Cursor cursor) {
     String what = cursor.next().text().toUpperCase(Locale.ROOT);
     return switch (what) {
       case "TABLE" -> table(session, end(cursor, cursor.qualified()));
@@ -38,7 +38,7 @@ final class ShowCreate {
     return name;
   }
 
-  private StatementResult table(SqlSession session, Statement.Name name) {
+  private StatementResult table(Session session, Statement.Name name) {
     TableInfo table = directory.table(session, name);
     boolean allowed = grants.may(session, "SELECT", table.schema(), table.name());
     if (!allowed) {
@@ -55,7 +55,7 @@ final class ShowCreate {
         .result();
   }
 
-  private StatementResult view(SqlSession session, Statement.Name name) {
+  private StatementResult view(Session session, Statement.Name name) {
     TableInfo table = directory.table(session, name);
     if (!table.isView()) {
       throw new SqlException(
@@ -64,7 +64,7 @@ final class ShowCreate {
     return viewResult(session, table);
   }
 
-  private static StatementResult viewResult(SqlSession session, TableInfo table) {
+  private static StatementResult viewResult(Session session, TableInfo table) {
     View view = table.view();
     return new ShowRows("create view")
         .add(
@@ -75,7 +75,7 @@ final class ShowCreate {
         .result();
   }
 
-  private StatementResult database(SqlSession session, Cursor cursor) {
+  private StatementResult database(Session session, Cursor cursor) {
     boolean ifNotExists = cursor.accept("IF", "NOT");
     if (ifNotExists) {
       cursor.expect("EXISTS");
@@ -101,7 +101,7 @@ final class ShowCreate {
         .result();
   }
 
-  private StatementResult user(SqlSession session, Cursor cursor) {
+  private StatementResult user(Session session, Cursor cursor) {
     UserName user = UserName.read(cursor, session);
     cursor.expectEnd();
     Account own = session.client().account();
@@ -119,7 +119,7 @@ final class ShowCreate {
         .result();
   }
 
-  private StatementResult routine(SqlSession session, Routine.Kind kind, Statement.Name name) {
+  private StatementResult routine(Session session, Routine.Kind kind, Statement.Name name) {
     Schema schema = directory.schemaOrCurrent(session, name.schema());
     Routine routine =
         ShowPrograms.ofKind(schema, kind).stream()

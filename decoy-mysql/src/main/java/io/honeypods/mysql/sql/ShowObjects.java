@@ -14,14 +14,14 @@ final class ShowObjects {
     this.grants = grants;
   }
 
-  StatementResult databases(SqlSession session, Cursor cursor) {
+  StatementResult databases(Session session, Cursor cursor) {
     ShowRows.Filter filter = ShowRows.Filter.read(cursor);
     var rows = new ShowRows(ShowShape.named("databases", filter.title("Database"))).scanned();
     directory.schemas(session).forEach(schema -> rows.add(schema.name()));
     return rows.result(session, filter, 0);
   }
 
-  StatementResult tables(SqlSession session, Cursor cursor, boolean full) {
+  StatementResult tables(Session session, Cursor cursor, boolean full) {
     String wanted = from(cursor);
     ShowRows.Filter filter = ShowRows.Filter.read(cursor);
     Schema schema = directory.schemaOrCurrent(session, wanted);
@@ -37,7 +37,7 @@ final class ShowObjects {
     return rows.result(session, filter, 0);
   }
 
-  StatementResult tableStatus(SqlSession session, Cursor cursor) {
+  StatementResult tableStatus(Session session, Cursor cursor) {
     String wanted = from(cursor);
     ShowRows.Filter filter = ShowRows.Filter.read(cursor);
     Schema schema = directory.schemaOrCurrent(session, wanted);
@@ -94,7 +94,7 @@ final class ShowObjects {
 
   /** Names and extras may only be NULL where an error would stop the statement. */
   private static List<ColumnDefinition> columnShape(
-      SqlSession session, boolean full, ShowRows.Filter filter) {
+      Session session, boolean full, ShowRows.Filter filter) {
     List<ColumnDefinition> shape = ShowShape.of(full ? "full columns" : "columns");
     boolean strict = session.settings().strict();
     return strict && filter.where() == null
@@ -108,7 +108,7 @@ final class ShowObjects {
             .toList();
   }
 
-  StatementResult columns(SqlSession session, Cursor cursor, boolean full) {
+  StatementResult columns(Session session, Cursor cursor, boolean full) {
     Statement.Name name = table(cursor);
     ShowRows.Filter filter = ShowRows.Filter.read(cursor);
     TableInfo table = directory.table(session, name);
@@ -137,7 +137,7 @@ final class ShowObjects {
     return rows.result(session, filter, 0);
   }
 
-  StatementResult index(SqlSession session, Cursor cursor) {
+  StatementResult index(Session session, Cursor cursor) {
     Statement.Name name = table(cursor);
     ShowRows.Filter filter = ShowRows.Filter.read(cursor);
     TableInfo table = directory.table(session, name);
@@ -169,7 +169,7 @@ final class ShowObjects {
     return rows.result(session, filter, 2);
   }
 
-  StatementResult openTables(SqlSession session, Cursor cursor) {
+  StatementResult openTables(Session session, Cursor cursor) {
     String wanted = from(cursor);
     ShowRows.Filter filter = ShowRows.Filter.read(cursor);
     var rows = new ShowRows("open tables");

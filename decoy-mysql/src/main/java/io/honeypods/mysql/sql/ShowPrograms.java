@@ -10,7 +10,7 @@ final class ShowPrograms {
     this.directory = directory;
   }
 
-  StatementResult routines(SqlSession session, Cursor cursor, Routine.Kind kind) {
+  StatementResult routines(Session session, Cursor cursor, Routine.Kind kind) {
     ShowRows.Filter filter = ShowRows.Filter.read(cursor);
     var rows = new ShowRows("routine status");
     for (Schema schema : directory.schemas(session)) {
@@ -32,7 +32,7 @@ final class ShowPrograms {
     return rows.result(session, filter, 1);
   }
 
-  StatementResult triggers(SqlSession session, Cursor cursor) {
+  StatementResult triggers(Session session, Cursor cursor) {
     String wanted = ShowObjects.from(cursor);
     ShowRows.Filter filter = ShowRows.Filter.read(cursor);
     Schema schema = directory.schemaOrCurrent(session, wanted);
@@ -55,7 +55,7 @@ final class ShowPrograms {
     return rows.result(session, filter, 2);
   }
 
-  StatementResult events(SqlSession session, Cursor cursor) {
+  StatementResult events(Session session, Cursor cursor) {
     String wanted = ShowObjects.from(cursor);
     ShowRows.Filter filter = ShowRows.Filter.read(cursor);
     var rows = new ShowRows("events");

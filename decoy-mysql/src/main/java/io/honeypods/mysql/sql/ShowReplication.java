@@ -14,13 +14,13 @@ final class ShowReplication {
     this.grants = grants;
   }
 
-  StatementResult masterStatus(SqlSession session, Cursor cursor) {
+  StatementResult masterStatus(Session session, Cursor cursor) {
     cursor.expectEnd();
     grants.requireAny(session, "SUPER", "REPLICATION CLIENT");
     return new ShowRows("master status").add(LOG, POSITION, "", "", "").result();
   }
 
-  StatementResult binaryLogs(SqlSession session, Cursor cursor) {
+  StatementResult binaryLogs(Session session, Cursor cursor) {
     cursor.expectEnd();
     grants.requireAny(session, "SUPER", "REPLICATION CLIENT");
     return new ShowRows("binary logs")
@@ -30,7 +30,7 @@ final class ShowReplication {
   }
 
   /** What follows SHOW BINLOG EVENTS. */
-  StatementResult binlogEvents(SqlSession session, Cursor cursor, String version) {
+  StatementResult binlogEvents(Session session, Cursor cursor, String version) {
     grants.requireAny(session, "REPLICATION SLAVE");
     String log = cursor.accept("IN") ? cursor.string() : null;
     skipRange(cursor);
@@ -70,7 +70,7 @@ final class ShowReplication {
   }
 
   /** SHOW REPLICA STATUS and the older name of it: there is no source. */
-  StatementResult replicaStatus(SqlSession session, Cursor cursor, boolean old) {
+  StatementResult replicaStatus(Session session, Cursor cursor, boolean old) {
     channel(cursor);
     cursor.expectEnd();
     grants.requireAny(session, "SUPER", "REPLICATION CLIENT");
@@ -80,7 +80,7 @@ final class ShowReplication {
     return new ShowRows(old ? "slave status" : "replica status").result();
   }
 
-  StatementResult replicas(SqlSession session, Cursor cursor, boolean old) {
+  StatementResult replicas(Session session, Cursor cursor, boolean old) {
     cursor.expectEnd();
     grants.requireAny(session, "REPLICATION SLAVE");
     if (old) {
@@ -96,7 +96,7 @@ final class ShowReplication {
     return null;
   }
 
-  static void deprecated(SqlSession session, String old, String better) {
+  static void deprecated(Session session, String old, String better) {
     session
         .warnings()
         .add(

@@ -69,7 +69,7 @@ final class ShowRows {
     return new StatementResult.Table(columns, rows, scanned);
   }
 
-  StatementResult.Table result(SqlSession session, Filter filter, int column) {
+  StatementResult.Table result(Session session, Filter filter, int column) {
     List<List<Value>> left = rows;
     LikePattern like = filter.like();
     if (like != null) {
@@ -80,7 +80,7 @@ final class ShowRows {
     }
     String where = filter.where();
     if (where != null) {
-      left = session.filter(ShowShape.tableColumns(columns), rows, where);
+      left = new RowFilter(session).filter(ShowShape.tableColumns(columns), rows, where);
     }
     Set<String> keyed = where == null ? Set.of() : equated(session, where);
     boolean found = !keyed.isEmpty() && !columns.getFirst().table().endsWith("_variables");
@@ -96,7 +96,7 @@ final class ShowRows {
   }
 
   /** The columns, in lower case, that a condition wants to be equal to something. */
-  private static Set<String> equated(SqlSession session, String where) {
+  private static Set<String> equated(Session session, String where) {
     var names = new HashSet<String>();
     Expr condition = Sql.expression(where, session.server(), session.settings());
     List<Expr> parts =

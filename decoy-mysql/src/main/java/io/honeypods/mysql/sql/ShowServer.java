@@ -22,7 +22,7 @@ final class ShowServer {
     this.grants = grants;
   }
 
-  StatementResult variables(SqlSession session, Cursor cursor, boolean global) {
+  StatementResult variables(Session session, Cursor cursor, boolean global) {
     return named(
         session,
         cursor,
@@ -30,7 +30,7 @@ final class ShowServer {
         variables.shown(session, global));
   }
 
-  StatementResult status(SqlSession session, Cursor cursor, boolean global) {
+  StatementResult status(Session session, Cursor cursor, boolean global) {
     return named(
         session,
         cursor,
@@ -39,14 +39,14 @@ final class ShowServer {
   }
 
   private static StatementResult named(
-      SqlSession session, Cursor cursor, String shape, List<Map.Entry<String, String>> values) {
+      Session session, Cursor cursor, String shape, List<Map.Entry<String, String>> values) {
     ShowRows.Filter filter = ShowRows.Filter.read(cursor);
     var rows = new ShowRows(shape);
     values.forEach(value -> rows.add(value.getKey(), value.getValue()));
     return rows.result(session, filter, 0);
   }
 
-  StatementResult processes(SqlSession session, Cursor cursor, boolean full, String statement) {
+  StatementResult processes(Session session, Cursor cursor, boolean full, String statement) {
     cursor.expectEnd();
     var rows = new ShowRows(full ? "full processlist" : "processlist");
     boolean all = grants.hasAny(session, "PROCESS");
@@ -61,7 +61,7 @@ final class ShowServer {
           "Waiting on empty queue",
           null);
     }
-    for (SqlSession other : server.sessions()) {
+    for (Session other : server.sessions()) {
       Client client = other.client();
       boolean own = other == session;
       if (own || all || client.account().equals(session.client().account())) {
@@ -95,7 +95,7 @@ final class ShowServer {
   }
 
   /** SHOW ENGINE … STATUS and the like. */
-  StatementResult engine(SqlSession session, Cursor cursor) {
+  StatementResult engine(Session session, Cursor cursor) {
     String name = cursor.wordOrString();
     String what = cursor.peek().text().toUpperCase(Locale.ROOT);
     if (!List.of("STATUS", "MUTEX", "LOGS").contains(what)) {
@@ -127,7 +127,7 @@ final class ShowServer {
     return rows.result();
   }
 
-  StatementResult charsets(SqlSession session, Cursor cursor) {
+  StatementResult charsets(Session session, Cursor cursor) {
     ShowRows.Filter filter = ShowRows.Filter.read(cursor);
     var rows = new ShowRows("charset");
     for (List<String> charset : SystemFacts.table("charsets.txt", 4)) {
@@ -136,7 +136,7 @@ final class ShowServer {
     return rows.result(session, filter, 0);
   }
 
-  StatementResult collations(SqlSession session, Cursor cursor) {
+  StatementResult collations(Session session, Cursor cursor) {
     ShowRows.Filter filter = ShowRows.Filter.read(cursor);
     var rows = new ShowRows("collation");
     for (CollationFacts collation : CollationFacts.all()) {
@@ -160,7 +160,7 @@ final class ShowServer {
     return rows.result();
   }
 
-  StatementResult warnings(SqlSession session, Cursor cursor, boolean onlyErrors) {
+  StatementResult warnings(Session session, Cursor cursor, boolean onlyErrors) {
     long skip = 0;
     long count = Long.MAX_VALUE;
     if (cursor.accept("LIMIT")) {
@@ -183,7 +183,7 @@ final class ShowServer {
   }
 
   /** SHOW COUNT(*) WARNINGS or ERRORS, from the parenthesis on. */
-  StatementResult count(SqlSession session, Cursor cursor) {
+  StatementResult count(Session session, Cursor cursor) {
     cursor.expectSign("(");
     cursor.expectSign("*");
     cursor.expectSign(")");

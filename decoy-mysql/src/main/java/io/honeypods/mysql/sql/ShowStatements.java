@@ -31,7 +31,7 @@ final class ShowStatements {
   }
 
   /** What follows SHOW; {@code sql} is the whole statement. */
-  StatementResult run(SqlSession session, Cursor cursor, String sql) {
+  StatementResult run(Session session, Cursor cursor, String sql) {
     boolean extended = cursor.accept("EXTENDED");
     boolean full = cursor.accept("FULL");
     if (full || extended) {
@@ -55,7 +55,7 @@ final class ShowStatements {
     return plain(session, cursor, word, sql);
   }
 
-  private StatementResult full(SqlSession session, Cursor cursor, boolean full, String sql) {
+  private StatementResult full(Session session, Cursor cursor, boolean full, String sql) {
     if (cursor.accept("TABLES")) {
       return objects.tables(session, cursor, full);
     }
@@ -69,7 +69,7 @@ final class ShowStatements {
     return state.processes(session, cursor, true, sql);
   }
 
-  private StatementResult plain(SqlSession session, Cursor cursor, String word, String sql) {
+  private StatementResult plain(Session session, Cursor cursor, String word, String sql) {
     return switch (word) {
       case "DATABASES", "SCHEMAS" -> objects.databases(session, cursor);
       case "TABLES" -> objects.tables(session, cursor, false);
@@ -95,7 +95,7 @@ final class ShowStatements {
     };
   }
 
-  private StatementResult server(SqlSession session, Cursor cursor, String word) {
+  private StatementResult server(Session session, Cursor cursor, String word) {
     return switch (word) {
       case "ENGINES" -> state.engines(cursor);
       case "STORAGE" -> {
@@ -120,7 +120,7 @@ final class ShowStatements {
     };
   }
 
-  private StatementResult replication(SqlSession session, Cursor cursor, String word) {
+  private StatementResult replication(Session session, Cursor cursor, String word) {
     return switch (word) {
       case "MASTER" ->
           cursor.accept("LOGS")
@@ -155,7 +155,7 @@ final class ShowStatements {
   }
 
   /** SHOW MASTER STATUS, which 8.4 no longer knows. */
-  private StatementResult masterStatus(SqlSession session, Cursor cursor) {
+  private StatementResult masterStatus(Session session, Cursor cursor) {
     if (server.profile().versionNumber() >= 80_400) {
       cursor.position(cursor.position() - 1);
       throw cursor.error();
@@ -165,7 +165,7 @@ final class ShowStatements {
   }
 
   /** SHOW BINARY LOG STATUS, which came with 8.4. */
-  private StatementResult logStatus(SqlSession session, Cursor cursor) {
+  private StatementResult logStatus(Session session, Cursor cursor) {
     if (server.profile().versionNumber() < 80_400) {
       throw cursor.error();
     }
@@ -174,7 +174,7 @@ final class ShowStatements {
     return replication.masterStatus(session, cursor);
   }
 
-  private StatementResult routines(SqlSession session, Cursor cursor, String word) {
+  private StatementResult routines(Session session, Cursor cursor, String word) {
     if (cursor.accept("CODE")) {
       throw new SqlException(
           1289,
@@ -186,13 +186,13 @@ final class ShowStatements {
     return programs.routines(session, cursor, Routine.Kind.valueOf(word));
   }
 
-  private static StatementResult profiles(SqlSession session, Cursor cursor) {
+  private static StatementResult profiles(Session session, Cursor cursor) {
     cursor.expectEnd();
     ShowReplication.deprecated(session, "SHOW PROFILES", "Performance Schema");
     return new ShowRows("profiles").result();
   }
 
-  private static StatementResult profile(SqlSession session, Cursor cursor) {
+  private static StatementResult profile(Session session, Cursor cursor) {
     while (!cursor.atEnd()) {
       cursor.next();
     }
@@ -200,7 +200,7 @@ final class ShowStatements {
     return new ShowRows("profile").result();
   }
 
-  private StatementResult grants(SqlSession session, Cursor cursor) {
+  private StatementResult grants(Session session, Cursor cursor) {
     Account own = session.client().account();
     UserName self = new UserName(own.name(), own.host());
     UserName user = cursor.accept("FOR") ? UserName.read(cursor, session) : self;

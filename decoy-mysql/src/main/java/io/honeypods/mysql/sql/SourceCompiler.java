@@ -79,7 +79,7 @@ final class SourceCompiler {
               column.name(),
               column.name(),
               Fields.type(column),
-              Fields.flags(column, table.keys())));
+              FieldFlags.of(column, table.keys())));
     }
     return fields;
   }
@@ -96,8 +96,8 @@ final class SourceCompiler {
               column.name(),
               column.name(),
               Fields.type(column),
-              Fields.flags(column, keys),
-              ShownColumns.of(table, column, Fields.flags(column, keys))));
+              FieldFlags.of(column, keys),
+              ShownColumns.of(table, column, FieldFlags.of(column, keys))));
     }
     Relation.Source rows =
         outer -> {

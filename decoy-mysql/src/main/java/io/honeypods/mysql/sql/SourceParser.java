@@ -25,11 +25,11 @@ final class SourceParser {
   }
 
   private Query.Source joined() {
-    in.enter();
+    in.nesting().enter();
     try {
       Query.Source left = factor();
       for (int length = 1; ; length++) {
-        in.link(length);
+        in.nesting().link(length);
         Query.Source longer = join(left);
         if (longer == null) {
           return left;
@@ -37,7 +37,7 @@ final class SourceParser {
         left = longer;
       }
     } finally {
-      in.leave();
+      in.nesting().leave();
     }
   }
 

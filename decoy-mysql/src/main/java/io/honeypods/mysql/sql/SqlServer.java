@@ -24,7 +24,7 @@ public final class SqlServer {
   private final Catalogue catalogue;
   private final SystemPart system;
   private final ReentrantLock lock = new ReentrantLock();
-  private final Map<Long, SqlSession> sessions = new ConcurrentSkipListMap<>();
+  private final Map<Long, Session> sessions = new ConcurrentSkipListMap<>();
   private final AtomicLong questions = new AtomicLong();
   private final Map<String, Long> locks = new java.util.HashMap<>();
   private final StatementCache statements = new StatementCache();
@@ -44,7 +44,11 @@ public final class SqlServer {
 
   /** A session of somebody who has logged in. */
   public SqlSession open(Client client) {
-    var session = new SqlSession(this, client);
+    return new SqlSession(this, enter(client));
+  }
+
+  Session enter(Client client) {
+    var session = new Session(this, client);
     sessions.put(client.connectionId(), session);
     return session;
   }
@@ -125,7 +129,7 @@ public final class SqlServer {
   }
 
   /** All sessions, by connection id. */
-  Collection<SqlSession> sessions() {
+  Collection<Session> sessions() {
     return sessions.values();
   }
 
@@ -147,7 +151,7 @@ public final class SqlServer {
     return statements;
   }
 
-  void forget(SqlSession session) {
+  void forget(Session session) {
     sessions.remove(session.client().connectionId(), session);
   }
 }

@@ -45,7 +45,7 @@ final class SystemDesk implements SystemStatements {
   }
 
   @Override
-  public @Nullable StatementResult run(SqlSession session, String sql) {
+  public @Nullable StatementResult run(Session session, String sql) {
     if (sql.length() > 1 << 16) {
       return null;
     }
@@ -66,7 +66,7 @@ final class SystemDesk implements SystemStatements {
         cursor.isWord("WARNINGS") || cursor.isWord("ERRORS") || cursor.isWord("COUNT");
     var before = new ArrayList<Warning>(session.warnings());
     if (!verb.equals("SHOW") || !diagnostic) {
-      session.forgetWarnings();
+      session.diagnostics().forget();
     }
     StatementResult result = run(session, cursor, verb, sql);
     if (result == null) {
@@ -76,8 +76,7 @@ final class SystemDesk implements SystemStatements {
     return result;
   }
 
-  private @Nullable StatementResult run(
-      SqlSession session, Cursor cursor, String verb, String sql) {
+  private @Nullable StatementResult run(Session session, Cursor cursor, String verb, String sql) {
     return switch (verb) {
       case "SHOW" -> show.run(session, cursor, sql);
       case "CREATE" -> create(session, cursor);
@@ -98,7 +97,7 @@ final class SystemDesk implements SystemStatements {
     };
   }
 
-  private @Nullable StatementResult admin(SqlSession session, Cursor cursor, String verb) {
+  private @Nullable StatementResult admin(Session session, Cursor cursor, String verb) {
     return switch (verb) {
       case "KILL" -> admin.kill(session, cursor);
       case "FLUSH" -> flushing.flush(session, cursor);
@@ -132,7 +131,7 @@ final class SystemDesk implements SystemStatements {
     };
   }
 
-  private @Nullable StatementResult create(SqlSession session, Cursor cursor) {
+  private @Nullable StatementResult create(Session session, Cursor cursor) {
     if (cursor.accept("USER")) {
       return users.create(session, cursor);
     }
@@ -142,7 +141,7 @@ final class SystemDesk implements SystemStatements {
     return StorageStatements.knows(cursor) ? storage.create(cursor) : null;
   }
 
-  private @Nullable StatementResult alter(SqlSession session, Cursor cursor) {
+  private @Nullable StatementResult alter(Session session, Cursor cursor) {
     if (cursor.accept("USER")) {
       return users.alter(session, cursor);
     }
@@ -152,7 +151,7 @@ final class SystemDesk implements SystemStatements {
     return StorageStatements.knows(cursor) ? storage.alter(cursor) : null;
   }
 
-  private @Nullable StatementResult drop(SqlSession session, Cursor cursor) {
+  private @Nullable StatementResult drop(Session session, Cursor cursor) {
     if (cursor.accept("USER")) {
       return users.drop(session, cursor, "DROP USER");
     }
@@ -162,7 +161,7 @@ final class SystemDesk implements SystemStatements {
     return StorageStatements.knows(cursor) ? storage.drop(cursor) : null;
   }
 
-  private @Nullable StatementResult set(SqlSession session, Cursor cursor) {
+  private @Nullable StatementResult set(Session session, Cursor cursor) {
     boolean password =
         cursor.isWord("PASSWORD") && (cursor.peek(1).is("FOR") || cursor.peek(1).isSign("="));
     if (password) {
@@ -181,7 +180,7 @@ final class SystemDesk implements SystemStatements {
     return role ? accepted(cursor) : null;
   }
 
-  private @Nullable StatementResult maintenance(SqlSession session, Cursor cursor, String verb) {
+  private @Nullable StatementResult maintenance(Session session, Cursor cursor, String verb) {
     boolean table =
         Set.of("TABLE", "TABLES", "LOCAL", "NO_WRITE_TO_BINLOG")
             .contains(cursor.peek().text().toUpperCase(Locale.ROOT));
@@ -191,7 +190,7 @@ final class SystemDesk implements SystemStatements {
     return maintenance.run(session, cursor, verb);
   }
 
-  private @Nullable StatementResult load(SqlSession session, Cursor cursor) {
+  private @Nullable StatementResult load(Session session, Cursor cursor) {
     if (!cursor.accept("INDEX")) {
       return null;
     }

@@ -17,14 +17,14 @@ final class SystemDirectory {
   }
 
   /** The schemas that a session sees, by name. */
-  List<Schema> schemas(SqlSession viewer) {
+  List<Schema> schemas(Session viewer) {
     return server.catalogue().schemas().values().stream()
         .filter(schema -> rights.sees(viewer, schema.name()))
         .toList();
   }
 
   /** A schema that there is and that the session may look into. */
-  Schema schema(SqlSession viewer, String name) {
+  Schema schema(Session viewer, String name) {
     Schema schema = server.catalogue().schema(name);
     if (schema == null) {
       throw Errors.unknownSchema(name);
@@ -43,7 +43,7 @@ final class SystemDirectory {
   }
 
   /** The named schema, or else the current one. */
-  Schema schemaOrCurrent(SqlSession viewer, @Nullable String name) {
+  Schema schemaOrCurrent(Session viewer, @Nullable String name) {
     String wanted = name == null ? viewer.schema() : name;
     if (wanted == null) {
       throw Errors.noSchema();
@@ -57,7 +57,7 @@ final class SystemDirectory {
   }
 
   /** All that a schema holds, by name. */
-  List<TableInfo> described(SqlSession viewer, Schema schema) {
+  List<TableInfo> described(Session viewer, Schema schema) {
     return list(schema, view -> of(viewer, view));
   }
 
@@ -75,7 +75,7 @@ final class SystemDirectory {
   }
 
   /** A table of any sort by its name, temporary ones first; null if there is none. */
-  @Nullable TableInfo find(SqlSession viewer, Schema schema, String name) {
+  @Nullable TableInfo find(Session viewer, Schema schema, String name) {
     Table temporary = viewer.temporaryTables().get(schema.name() + "." + name);
     if (temporary != null) {
       return TableInfo.of(temporary);
@@ -93,7 +93,7 @@ final class SystemDirectory {
   }
 
   /** As {@link #find}, refused with 1146 where there is none. */
-  TableInfo table(SqlSession viewer, Statement.Name name) {
+  TableInfo table(Session viewer, Statement.Name name) {
     Schema schema = schemaOrCurrent(viewer, name.schema());
     TableInfo found = find(viewer, schema, name.name());
     if (found == null) {
@@ -109,10 +109,10 @@ final class SystemDirectory {
     throw new IllegalStateException("unknown system table " + virtual.name());
   }
 
-  private TableInfo of(SqlSession viewer, View view) {
+  private TableInfo of(Session viewer, View view) {
     List<TableColumn> columns;
     try {
-      columns = viewer.viewColumns(view);
+      columns = Views.columns(view, new Run(viewer, List.of()));
     } catch (SqlException e) {
       columns = List.of();
     }

@@ -81,7 +81,7 @@ final class SystemRows {
     sources.put("performance_schema." + table, source);
   }
 
-  private static void sysVersion(RowSheet sheet, SqlSession viewer) {
+  private static void sysVersion(RowSheet sheet, Session viewer) {
     sheet
         .row()
         .put("sys_version", "2.1.3")

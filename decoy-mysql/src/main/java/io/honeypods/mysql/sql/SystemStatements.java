@@ -13,5 +13,5 @@ interface SystemStatements {
    *     of the form {@code /*!40101 …} are already opened
    * @throws SqlException what the client is told
    */
-  @Nullable StatementResult run(SqlSession session, String sql);
+  @Nullable StatementResult run(Session session, String sql);
 }

@@ -26,7 +26,7 @@ record SystemTable(
   }
 
   @Override
-  public List<List<Value>> rows(SqlSession viewer) {
+  public List<List<Value>> rows(Session viewer) {
     var sheet = new RowSheet(columns);
     source.fill(sheet, viewer);
     return sheet.rows();
@@ -59,6 +59,6 @@ record SystemTable(
   interface Source {
     Source NONE = (sheet, viewer) -> {};
 
-    void fill(RowSheet sheet, SqlSession viewer);
+    void fill(RowSheet sheet, Session viewer);
   }
 }

@@ -39,7 +39,7 @@ final class SystemVariableStore implements SystemVariables {
   }
 
   @Override
-  public @Nullable Value get(SqlSession session, Scope scope, String name) {
+  public @Nullable Value get(Session session, Scope scope, String name) {
     SystemVariable variable = list.find(name);
     if (variable == null) {
       return null;
@@ -63,7 +63,7 @@ final class SystemVariableStore implements SystemVariables {
 
   @Override
   public List<SqlResult.StateChange> set(
-      SqlSession session, Scope scope, String name, @Nullable Value value) {
+      Session session, Scope scope, String name, @Nullable Value value) {
     SystemVariable variable = list.find(name);
     if (variable == null) {
       throw Errors.unknownVariable(name);
@@ -89,7 +89,7 @@ final class SystemVariableStore implements SystemVariables {
   }
 
   private List<SqlResult.StateChange> setSession(
-      SqlSession session, SystemVariable variable, @Nullable Value value) {
+      Session session, SystemVariable variable, @Nullable Value value) {
     String name = variable.name();
     if (value == null && !variable.hasGlobal()) {
       session.variables().remove(name);
@@ -103,7 +103,7 @@ final class SystemVariableStore implements SystemVariables {
     }
     boolean isId = name.equals("identity") || name.equals("last_insert_id");
     if (isId && accepted instanceof Value.Int(var id, var unsigned)) {
-      session.lastInsertId(id.longValue());
+      session.tally().lastInsertId(id.longValue());
     }
     VariableChecks.follow(
         name, accepted, (other, text) -> session.variables().put(other, new Value.Text(text)));
@@ -130,7 +130,7 @@ final class SystemVariableStore implements SystemVariables {
     }
   }
 
-  private Value accept(SqlSession session, SystemVariable variable, Value value, boolean global) {
+  private Value accept(Session session, SystemVariable variable, Value value, boolean global) {
     if (DEPRECATED.contains(variable.name())) {
       session
           .warnings()
@@ -149,7 +149,7 @@ final class SystemVariableStore implements SystemVariables {
   }
 
   private List<SqlResult.StateChange> tracked(
-      SqlSession session, SystemVariable variable, Value value) {
+      Session session, SystemVariable variable, Value value) {
     Value wanted = get(session, Scope.SESSION, "session_track_system_variables");
     String names = wanted instanceof Value.Text(var text) ? text : "";
     boolean listed =
@@ -176,7 +176,7 @@ final class SystemVariableStore implements SystemVariables {
   }
 
   /** The value that a session has; one that it never set is the global one of its beginning. */
-  Value ofSession(SqlSession session, SystemVariable variable) {
+  Value ofSession(Session session, SystemVariable variable) {
     if (!variable.hasSession()) {
       return global(variable);
     }
@@ -200,7 +200,7 @@ final class SystemVariableStore implements SystemVariables {
   }
 
   /** Every variable as SHOW VARIABLES lists it, for a session or the server as a whole. */
-  List<Map.Entry<String, String>> shown(SqlSession session, boolean global) {
+  List<Map.Entry<String, String>> shown(Session session, boolean global) {
     var shown = new ArrayList<Map.Entry<String, String>>();
     for (SystemVariable variable : list.all()) {
       if (!global || variable.hasGlobal()) {

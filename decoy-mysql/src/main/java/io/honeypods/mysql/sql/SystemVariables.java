@@ -12,7 +12,7 @@ interface SystemVariables {
    * @param name in lower case
    * @throws SqlException such as 1238, where the variable has no such scope
    */
-  @Nullable Value get(SqlSession session, Scope scope, String name);
+  @Nullable Value get(Session session, Scope scope, String name);
 
   /**
    * Changes a variable; its own value back where {@code value} is null, for DEFAULT.
@@ -20,8 +20,7 @@ interface SystemVariables {
    * @return what session tracking tells, mostly nothing
    * @throws SqlException such as 1193, 1231, 1238
    */
-  List<SqlResult.StateChange> set(
-      SqlSession session, Scope scope, String name, @Nullable Value value);
+  List<SqlResult.StateChange> set(Session session, Scope scope, String name, @Nullable Value value);
 
   /** Gives a variable a global value before anybody is there. */
   void preset(String name, Value value);

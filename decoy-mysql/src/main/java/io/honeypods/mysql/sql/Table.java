@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.NavigableMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -23,8 +22,7 @@ final class Table {
   private final List<Key.Foreign> foreignKeys;
   private final Map<String, Integer> positions = new HashMap<>();
   private final TreeMap<RowKey, Value[]> rows = new TreeMap<>();
-  private final Map<Key, TreeMap<RowKey, RowKey>> unique = new HashMap<>();
-  private final @Nullable Key clustered;
+  private final UniqueKeys unique;
   private final UncommittedRows uncommitted = new UncommittedRows();
   private long nextAutoIncrement = 1;
   private long nextRow;
@@ -51,12 +49,7 @@ final class Table {
     for (int i = 0; i < columns.size(); i++) {
       positions.put(columns.get(i).name().toLowerCase(Locale.ROOT), i);
     }
-    this.clustered = findClustered();
-    for (Key key : keys) {
-      if (key.unique() && !key.equals(clustered)) {
-        unique.put(key, new TreeMap<>());
-      }
-    }
+    this.unique = new UniqueKeys(this.columns, this.keys, this::position, rows::containsKey);
   }
 
   String schema() {
@@ -101,9 +94,9 @@ final class Table {
     return positions.getOrDefault(column.toLowerCase(Locale.ROOT), -1);
   }
 
-  /** The key by which the rows are ordered, or null where that is the order of insertion. */
-  @Nullable Key clustered() {
-    return clustered;
+  /** What keeps rows from being the same, and finds them. */
+  UniqueKeys unique() {
+    return unique;
   }
 
   int rowCount() {
@@ -147,25 +140,10 @@ final class Table {
     return rows.get(at);
   }
 
-  /** A row that a new one would collide with, and the key in which, or null. */
-  @Nullable Conflict conflict(Value[] row, @Nullable RowKey except) {
-    for (Key key : keys) {
-      if (!key.unique() || hasNull(key, row)) {
-        continue;
-      }
-      RowKey at = keyOf(key, row, 0);
-      RowKey found =
-          key.equals(clustered) ? (rows.containsKey(at) ? at : null) : index(key).get(at);
-      if (found != null && !found.equals(except)) {
-        return new Conflict(key, found);
-      }
-    }
-    return null;
-  }
-
   /** Adds a row that collides with none. */
   RowKey add(Value[] row, Instant now) {
-    RowKey at = clustered == null ? new RowKey(List.of(), nextRow++) : keyOf(clustered, row, 0);
+    RowKey ordered = unique.place(row);
+    RowKey at = ordered == null ? new RowKey(List.of(), nextRow++) : ordered;
     putBack(at, row);
     updated = now;
     return at;
@@ -174,12 +152,7 @@ final class Table {
   /** Adds a row where it was. */
   void putBack(RowKey at, Value[] row) {
     rows.put(at, row);
-    unique.forEach(
-        (key, index) -> {
-          if (!hasNull(key, row)) {
-            index.put(keyOf(key, row, 0), at);
-          }
-        });
+    unique.add(row, at);
     bytes += size(row);
   }
 
@@ -188,23 +161,9 @@ final class Table {
     if (row == null) {
       throw new IllegalStateException("no row at " + at + " of " + name);
     }
-    unique.forEach(
-        (key, index) -> {
-          if (!hasNull(key, row)) {
-            index.remove(keyOf(key, row, 0));
-          }
-        });
+    unique.remove(row);
     bytes -= size(row);
     return row;
-  }
-
-  /** Finds rows by a unique key whose columns all have known values; null if there is none. */
-  @Nullable RowKey find(Key key, Value[] probe) {
-    RowKey at = keyOf(key, probe, 0);
-    if (key.equals(clustered)) {
-      return rows.containsKey(at) ? at : null;
-    }
-    return index(key).get(at);
   }
 
   /** What a row takes in memory, roughly. */
@@ -215,58 +174,6 @@ final class Table {
     }
     return size;
   }
-
-  private NavigableMap<RowKey, RowKey> index(Key key) {
-    TreeMap<RowKey, RowKey> index = unique.get(key);
-    if (index == null) {
-      throw new IllegalStateException("no index for " + key);
-    }
-    return index;
-  }
-
-  private boolean hasNull(Key key, Value[] row) {
-    for (Key.Part part : key.parts()) {
-      if (row[position(part.column())] instanceof Value.Null) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private RowKey keyOf(Key key, Value[] row, long tie) {
-    var parts = new ArrayList<Comparable<?>>(key.parts().size());
-    for (Key.Part part : key.parts()) {
-      int at = position(part.column());
-      parts.add(
-          Comparison.sortKey(
-              Values.prefix(row[at], part.prefix()), columns.get(at).type().collation()));
-    }
-    return new RowKey(parts, tie);
-  }
-
-  private @Nullable Key findClustered() {
-    Key first = null;
-    for (Key key : keys) {
-      if (key.kind() == Key.Kind.PRIMARY) {
-        return key;
-      }
-      boolean whole =
-          key.kind() == Key.Kind.UNIQUE
-              && key.parts().stream()
-                  .allMatch(
-                      part -> {
-                        int at = position(part.column());
-                        return at >= 0 && !columns.get(at).nullable() && part.prefix() == 0;
-                      });
-      if (whole && first == null) {
-        first = key;
-      }
-    }
-    return first;
-  }
-
-  /** A row that stands in the way of another. */
-  record Conflict(Key key, RowKey at) {}
 
   /**
    * What follows the columns in CREATE TABLE.

@@ -15,7 +15,7 @@ final class Tables {
   }
 
   /** The schema that a name means; error 1046 where none is chosen. */
-  static String schemaName(SqlSession session, @Nullable String schema) {
+  static String schemaName(Session session, @Nullable String schema) {
     String name = schema == null ? session.schema() : schema;
     if (name == null) {
       throw Errors.noSchema();
@@ -23,7 +23,7 @@ final class Tables {
     return Catalogue.isInformationSchema(name) ? "information_schema" : name;
   }
 
-  static Schema schema(SqlSession session, @Nullable String name) {
+  static Schema schema(Session session, @Nullable String name) {
     String wanted = schemaName(session, name);
     Schema schema = session.server().catalogue().schema(wanted);
     if (schema == null) {
@@ -32,7 +32,7 @@ final class Tables {
     return schema;
   }
 
-  static Found find(SqlSession session, @Nullable String schemaName, String name) {
+  static Found find(Session session, @Nullable String schemaName, String name) {
     String wanted = schemaName(session, schemaName);
     Table temporary = session.temporaryTables().get(wanted + "." + name);
     if (temporary != null) {
@@ -67,13 +67,13 @@ final class Tables {
   }
 
   /** Under LOCK TABLES there are no others. */
-  static void locked(SqlSession session, String schema, String name) {
+  static void locked(Session session, String schema, String name) {
     if (!session.locked().isEmpty() && !session.locked().containsKey(schema + "." + name)) {
       throw new SqlException(1100, "HY000", "Table '" + name + "' was not locked with LOCK TABLES");
     }
   }
 
-  private static void writable(SqlSession session, Table table) {
+  private static void writable(Session session, Table table) {
     if (table.temporary()) {
       return;
     }
@@ -89,7 +89,7 @@ final class Tables {
   }
 
   /** A table whose rows can be changed. */
-  static Table base(SqlSession session, Statement.Name name, String privilege) {
+  static Table base(Session session, Statement.Name name, String privilege) {
     return switch (find(session, name.schema(), name.name())) {
       case Found.Base(var table) -> {
         session

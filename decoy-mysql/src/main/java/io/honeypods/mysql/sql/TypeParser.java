@@ -13,46 +13,6 @@ final class TypeParser {
     this.in = in;
   }
 
-  /** What CAST takes; {@code length} is -1 where none was given. */
-  DataType castType() {
-    Token token = in.peek();
-    if (in.accept("SIGNED") || in.accept("UNSIGNED")) {
-      if (!in.accept("INTEGER")) {
-        in.accept("INT");
-      }
-      return token.is("UNSIGNED")
-          ? DataType.unsigned(TypeName.BIGINT)
-          : DataType.of(TypeName.BIGINT);
-    }
-    if (in.accept("DECIMAL") || in.accept("DEC")) {
-      long[] size = size(2);
-      return DataType.decimal(size[0] < 0 ? 10 : (int) size[0], Math.max(0, (int) size[1]));
-    }
-    if (in.accept("BINARY")) {
-      return DataType.of(TypeName.BINARY, size(1)[0]);
-    }
-    if (in.accept("CHAR") || in.accept("CHARACTER") || in.accept("NCHAR")) {
-      long length = size(1)[0];
-      String charset = charset();
-      String name = in.accept("COLLATE") ? in.wordOrString() : null;
-      return DataType.text(TypeName.CHAR, length, collation(charset, name, Collation.DEFAULT));
-    }
-    TypeName name =
-        switch (token.text().toUpperCase(Locale.ROOT)) {
-          case "DATE" -> TypeName.DATE;
-          case "DATETIME" -> TypeName.DATETIME;
-          case "TIME" -> TypeName.TIME;
-          case "YEAR" -> TypeName.YEAR;
-          case "JSON" -> TypeName.JSON;
-          case "DOUBLE", "REAL" -> TypeName.DOUBLE;
-          case "FLOAT" -> TypeName.FLOAT;
-          default -> throw in.error();
-        };
-    in.next();
-    int fraction = (int) size(1)[0];
-    return new DataType(name, -1, fraction, false, false, Collation.BINARY, List.of());
-  }
-
   /** A collation from what a definition says of it. */
   static Collation collation(
       @Nullable String charset, @Nullable String collation, Collation otherwise) {
@@ -218,7 +178,7 @@ final class TypeParser {
   }
 
   /** {@code (a)} or {@code (a, b)}; -1 for what is missing. */
-  private long[] size(int most) {
+  long[] size(int most) {
     long[] size = {-1, -1};
     if (in.acceptSign("(")) {
       size[0] = in.integer();

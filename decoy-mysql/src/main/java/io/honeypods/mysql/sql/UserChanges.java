@@ -24,7 +24,7 @@ final class UserChanges {
     this.checks = new UserChecks(users);
   }
 
-  StatementResult alter(SqlSession session, Cursor cursor) {
+  StatementResult alter(Session session, Cursor cursor) {
     boolean ifExists = UserChecks.ifExists(cursor);
     if (cursor.isWord("USER")) {
       return alterOwn(session, cursor);
@@ -47,7 +47,7 @@ final class UserChanges {
   }
 
   /** {@code ALTER USER USER() IDENTIFIED BY …}. */
-  private StatementResult alterOwn(SqlSession session, Cursor cursor) {
+  private StatementResult alterOwn(Session session, Cursor cursor) {
     cursor.expect("USER");
     cursor.expectSign("(");
     cursor.expectSign(")");
@@ -59,7 +59,7 @@ final class UserChanges {
     return StatementResult.Ok.NONE;
   }
 
-  private void requireOthers(SqlSession session, UserClauses clauses) {
+  private void requireOthers(Session session, UserClauses clauses) {
     Account own = session.client().account();
     for (UserClauses.Subject subject : clauses.subjects()) {
       if (!subject.user().equals(new UserName(own.name(), own.host()))) {
@@ -128,7 +128,7 @@ final class UserChanges {
   }
 
   /** What follows SET PASSWORD. */
-  StatementResult setPassword(SqlSession session, Cursor cursor) {
+  StatementResult setPassword(Session session, Cursor cursor) {
     Account own = session.client().account();
     UserName user =
         cursor.accept("FOR")

@@ -11,7 +11,7 @@ final class UserChecks {
     this.users = users;
   }
 
-  static List<UserName> names(SqlSession session, Cursor cursor) {
+  static List<UserName> names(Session session, Cursor cursor) {
     var names = new ArrayList<UserName>();
     do {
       names.add(UserName.read(cursor, session));
@@ -54,7 +54,7 @@ final class UserChecks {
     }
   }
 
-  static void note(SqlSession session, int code, String text) {
+  static void note(Session session, int code, String text) {
     session.warnings().add(new Warning(Warning.Level.NOTE, code, text));
   }
 }

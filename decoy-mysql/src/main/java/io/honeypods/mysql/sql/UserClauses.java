@@ -35,7 +35,7 @@ record UserClauses(
       @Nullable String password,
       @Nullable String hash) {}
 
-  static UserClauses read(Cursor cursor, SqlSession session) {
+  static UserClauses read(Cursor cursor, Session session) {
     var subjects = new ArrayList<Subject>();
     do {
       subjects.add(subject(cursor, session));
@@ -65,7 +65,7 @@ record UserClauses(
     return new UserClauses(subjects, require, limits, expiry, locked, attribute);
   }
 
-  private static Subject subject(Cursor cursor, SqlSession session) {
+  private static Subject subject(Cursor cursor, Session session) {
     UserName user = UserName.read(cursor, session);
     AuthPlugin plugin = null;
     String password = null;
@@ -115,7 +115,7 @@ record UserClauses(
     throw new SqlException(1524, "HY000", "Plugin '" + name + "' is not loaded");
   }
 
-  private static void skipDefaultRole(Cursor cursor, SqlSession session) {
+  private static void skipDefaultRole(Cursor cursor, Session session) {
     if (cursor.accept("DEFAULT", "ROLE")) {
       if (!cursor.accept("ALL") && !cursor.accept("NONE")) {
         do {

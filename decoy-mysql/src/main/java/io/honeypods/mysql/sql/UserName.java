@@ -16,7 +16,7 @@ record UserName(String name, String host) {
   }
 
   /** {@code name@host}, either part in quotes or not, or CURRENT_USER. */
-  static UserName read(Cursor cursor, SqlSession session) {
+  static UserName read(Cursor cursor, Session session) {
     if (cursor.accept("CURRENT_USER")) {
       if (cursor.acceptSign("(")) {
         cursor.expectSign(")");

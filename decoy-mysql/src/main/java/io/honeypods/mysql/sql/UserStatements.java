@@ -23,7 +23,7 @@ final class UserStatements {
     this.changes = new UserChanges(server, users, grants);
   }
 
-  StatementResult create(SqlSession session, Cursor cursor) {
+  StatementResult create(Session session, Cursor cursor) {
     boolean ifNotExists = UserChecks.ifNotExists(cursor);
     UserClauses clauses = UserClauses.read(cursor, session);
     grants.requireAny(session, "CREATE USER");
@@ -50,7 +50,7 @@ final class UserStatements {
     return StatementResult.Ok.NONE;
   }
 
-  StatementResult drop(SqlSession session, Cursor cursor, String statement) {
+  StatementResult drop(Session session, Cursor cursor, String statement) {
     boolean ifExists = UserChecks.ifExists(cursor);
     List<UserName> names = UserChecks.names(session, cursor);
     grants.requireAny(
@@ -66,7 +66,7 @@ final class UserStatements {
     return StatementResult.Ok.NONE;
   }
 
-  StatementResult createRole(SqlSession session, Cursor cursor) {
+  StatementResult createRole(Session session, Cursor cursor) {
     boolean ifNotExists = UserChecks.ifNotExists(cursor);
     List<UserName> names = UserChecks.names(session, cursor);
     grants.requireAny(session, "CREATE ROLE", "CREATE USER");
@@ -86,7 +86,7 @@ final class UserStatements {
     return StatementResult.Ok.NONE;
   }
 
-  StatementResult rename(SqlSession session, Cursor cursor) {
+  StatementResult rename(Session session, Cursor cursor) {
     var from = new ArrayList<UserName>();
     var to = new ArrayList<UserName>();
     do {
@@ -117,12 +117,12 @@ final class UserStatements {
   }
 
   /** What follows ALTER USER. */
-  StatementResult alter(SqlSession session, Cursor cursor) {
+  StatementResult alter(Session session, Cursor cursor) {
     return changes.alter(session, cursor);
   }
 
   /** What follows SET PASSWORD. */
-  StatementResult setPassword(SqlSession session, Cursor cursor) {
+  StatementResult setPassword(Session session, Cursor cursor) {
     return changes.setPassword(session, cursor);
   }
 }

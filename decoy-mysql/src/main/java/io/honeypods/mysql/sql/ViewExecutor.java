@@ -3,7 +3,7 @@ package io.honeypods.mysql.sql;
 /** CREATE VIEW. */
 final class ViewExecutor {
   private final Run run;
-  private final SqlSession session;
+  private final Session session;
   private final Catalogue catalogue;
   private final Definitions ddl;
 

@@ -11,5 +11,5 @@ interface VirtualTable {
   List<TableColumn> columns();
 
   /** Its rows as somebody may see them, each with a value for each column. */
-  List<List<Value>> rows(SqlSession viewer);
+  List<List<Value>> rows(Session viewer);
 }

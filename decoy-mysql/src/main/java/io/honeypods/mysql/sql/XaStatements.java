@@ -9,7 +9,7 @@ final class XaStatements {
   }
 
   /** What follows XA. */
-  StatementResult run(SqlSession session, Cursor cursor) {
+  StatementResult run(Session session, Cursor cursor) {
     if (cursor.accept("RECOVER")) {
       ServerStatements.skip(cursor);
       return recover();
@@ -39,7 +39,7 @@ final class XaStatements {
     };
   }
 
-  private StatementResult begin(SqlSession session, String xid) {
+  private StatementResult begin(Session session, String xid) {
     if (session.transaction().xa() != null) {
       throw new SqlException(
           1399,
@@ -55,7 +55,7 @@ final class XaStatements {
     return StatementResult.Ok.NONE;
   }
 
-  private static Transaction own(SqlSession session, String xid) {
+  private static Transaction own(Session session, String xid) {
     Transaction transaction = session.transaction();
     if (transaction.xa() == null) {
       throw new SqlException(
@@ -72,7 +72,7 @@ final class XaStatements {
 
   private Transaction any(String xid) {
     return server.sessions().stream()
-        .map(SqlSession::transaction)
+        .map(Session::transaction)
         .filter(transaction -> xid.equals(transaction.xa()))
         .findFirst()
         .orElseThrow(XaStatements::unknown);
@@ -84,7 +84,7 @@ final class XaStatements {
 
   private StatementResult recover() {
     var rows = new ShowRows("xa recover");
-    for (SqlSession session : server.sessions()) {
+    for (Session session : server.sessions()) {
       String xid = session.transaction().xa();
       if (xid != null && session.transaction().prepared()) {
         rows.add(1, xid.length(), 0, xid);

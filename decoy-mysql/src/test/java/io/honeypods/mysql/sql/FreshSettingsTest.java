@@ -33,23 +33,27 @@ class FreshSettingsTest {
 
   @Test
   void aGlobalChangeIsForThoseThatComeLater() {
-    SqlSession before = open(UTF8MB4);
-    open(UTF8MB4).execute("SET GLOBAL sql_mode = 'ANSI_QUOTES'", false);
+    Session before = open(UTF8MB4);
+    run(open(UTF8MB4), "SET GLOBAL sql_mode = 'ANSI_QUOTES'");
     assertThat(open(UTF8MB4).settings().mode("ANSI_QUOTES")).isTrue();
     assertThat(before.settings().mode("ANSI_QUOTES")).isFalse();
   }
 
   @Test
   void aSessionThatSetsSomethingHasItsOwn() {
-    SqlSession own = open(UTF8MB4);
-    own.execute("SET autocommit = 0", false);
+    Session own = open(UTF8MB4);
+    run(own, "SET autocommit = 0");
     assertThat(own.settings().autocommit()).isFalse();
     assertThat(open(UTF8MB4).settings().autocommit()).isTrue();
   }
 
-  private SqlSession open(int collation) {
+  private static void run(Session session, String sql) {
+    session.runner().run(sql, List.of(), false);
+  }
+
+  private Session open(int collation) {
     now = now.plusMillis(1);
-    return server.open(
+    return server.enter(
         new Client(++lastId, "root", "10.0.0.5", 40_000, ROOT, Client.Tls.NONE, collation, false));
   }
 }

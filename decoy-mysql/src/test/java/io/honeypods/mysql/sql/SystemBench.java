@@ -13,7 +13,7 @@ final class SystemBench {
 
   final Accounts accounts;
   final SqlServer server;
-  final SqlSession session;
+  final Session session;
 
   SystemBench() {
     var root = new Account("root", "%", AuthPlugin.MYSQL_NATIVE_PASSWORD, "", true, false);
@@ -33,8 +33,8 @@ final class SystemBench {
     session = open(9, root);
   }
 
-  SqlSession open(long id, Account account) {
-    return server.open(
+  Session open(long id, Account account) {
+    return server.enter(
         new Client(id, account.name(), "10.0.0.5", 40_000, account, Client.Tls.NONE));
   }
 
@@ -49,7 +49,7 @@ final class SystemBench {
     return rows(session, sql);
   }
 
-  List<List<String>> rows(SqlSession asker, String sql) {
+  List<List<String>> rows(Session asker, String sql) {
     StatementResult result = server.system().statements().run(asker, sql);
     if (result instanceof StatementResult.Table table) {
       return texts(table.rows());
@@ -69,7 +69,7 @@ final class SystemBench {
     return refused(session, sql);
   }
 
-  String refused(SqlSession asker, String sql) {
+  String refused(Session asker, String sql) {
     try {
       return "done: " + server.system().statements().run(asker, sql);
     } catch (SqlException e) {

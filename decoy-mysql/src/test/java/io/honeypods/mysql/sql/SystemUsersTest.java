@@ -67,7 +67,7 @@ class SystemUsersTest {
   @Test
   void whatAnAccountMayNotDoIsRefused() {
     bench.ok("CREATE USER low");
-    SqlSession low = bench.open(11, Objects.requireNonNull(bench.accounts.get("low", "%")));
+    Session low = bench.open(11, Objects.requireNonNull(bench.accounts.get("low", "%")));
     assertThat(bench.refused(low, "CREATE USER x"))
         .isEqualTo(
             "1227 (42000) Access denied; you need (at least one of) the CREATE USER privilege(s)"
