@@ -92,7 +92,9 @@ public final class IpenumDecoy implements Decoy<IpenumConfig> {
     LOG.info("{} reads packets", NAME);
   }
 
-  /** Whoever talks to these as we start is no prober; the sensor looks again, and says if it can't. */
+  /**
+   * Whoever talks to these as we start is no prober; the sensor looks again, and says if it can't.
+   */
   private static Set<Integer> openAlready() {
     try {
       return OpenPorts.read(OpenPorts.NONE).all();

@@ -13,9 +13,10 @@ import io.honeypods.ssh.Verdict.Answer;
 import io.honeypods.ssh.Verdict.Right;
 import io.honeypods.ssh.Verdict.WouldDo;
 import io.honeypods.ssh.Verdict.Wrong;
+import io.honeypods.ssh.host.PlantedKey;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.List;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** Who gets in: accounts, and whoever read our bait. */
@@ -102,8 +103,13 @@ final class Credentials {
       outcome = Outcome.SUCCESS;
     }
     var key = new Secret(Secret.Type.PUBLIC_KEY, Text.of(PublicKeys.describe(algorithm, blob)));
-    LoginAttempted attempted = login(user, LoginMethod.PUBLIC_KEY, key, outcome);
-    return new Verdict(answer, List.of(attempted), Duration.ZERO);
+    var seen = new ArrayList<Event>();
+    seen.add(login(user, LoginMethod.PUBLIC_KEY, key, outcome));
+    PlantedKey bait = server.host().plantedKey();
+    if (Arrays.equals(blob, bait.blob())) {
+      seen.add(new PlantedCredentialUsed("ssh", bait.user(), bait.place(), LoginMethod.PUBLIC_KEY));
+    }
+    return new Verdict(answer, seen, Duration.ZERO);
   }
 
   private boolean isKnown(String user, String algorithm, byte[] blob) {

@@ -11,6 +11,7 @@ import io.honeypods.decoy.event.LoginMethod;
 import io.honeypods.decoy.event.Outcome;
 import io.honeypods.decoy.event.Secret;
 import io.honeypods.decoy.identity.Planted;
+import io.honeypods.ssh.host.PlantedKey;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -57,6 +58,17 @@ class SshLoginTest {
     assertThat(sshd.seen())
         .contains(
             new PlantedCredentialUsed("ssh", bait.user(), bait.place(), LoginMethod.PASSWORD));
+  }
+
+  @Test
+  void knowsTheKeyThatLiesOnTheHost() throws IOException {
+    PlantedKey key = PlantedKey.of(TestSsh.IDENTITY);
+    try (var ssh = new RawSsh(sshd.address())) {
+      ssh.authentication("x").packet(query("git", key.blob())).listen();
+    }
+    assertThat(sshd.seen())
+        .contains(
+            new PlantedCredentialUsed("ssh", key.user(), key.place(), LoginMethod.PUBLIC_KEY));
   }
 
   @Test
@@ -139,7 +151,10 @@ class SshLoginTest {
   }
 
   private static PayloadWriter query(String user) {
-    byte[] blob = new PayloadWriter().text("ssh-ed25519").string(new byte[32]).bytes();
+    return query(user, new PayloadWriter().text("ssh-ed25519").string(new byte[32]).bytes());
+  }
+
+  private static PayloadWriter query(String user, byte[] blob) {
     return PayloadWriter.message(50)
         .text(user)
         .text("ssh-connection")

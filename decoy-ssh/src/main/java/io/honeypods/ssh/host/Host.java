@@ -39,6 +39,8 @@ public final class Host {
 
   private final Passwords passwords;
 
+  private final PlantedKey plantedKey;
+
   private final List<Installed> packages;
   private final NavigableMap<String, Inode> image;
 
@@ -61,6 +63,7 @@ public final class Host {
     this.clock = clock;
     this.packages = Installed.on(debian);
     this.passwords = passwords;
+    this.plantedKey = PlantedKey.of(identity);
     this.booted = clock.instant().minusSeconds(random.nextLong(LEAST_UP, MOST_UP));
     this.started = booted.plusSeconds(random.nextLong(60, 86_400));
     this.address = "10.244.%d.%d".formatted(random.nextInt(0, 8), random.nextInt(4, 250));
@@ -97,6 +100,11 @@ public final class Host {
 
   public String name() {
     return name;
+  }
+
+  /** The SSH key that lies in its homes. */
+  public PlantedKey plantedKey() {
+    return plantedKey;
   }
 
   public Debian debian() {
