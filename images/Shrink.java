@@ -19,7 +19,8 @@ import java.util.spi.ToolProvider;
  * of the folder that the glob names, the classes that are reached from the other jars.
  *
  * <p>References are those that jdeps finds, so a library that looks its classes up by name is none
- * for this. Bouncy Castle does so in its JCA provider alone, which nobody here installs.
+ * for this. Bouncy Castle does so in its JCA provider alone, which MINA SSHD does without where it
+ * is missing.
  */
 void main(String... arguments) throws IOException {
   Path folder = Path.of(arguments[0]);

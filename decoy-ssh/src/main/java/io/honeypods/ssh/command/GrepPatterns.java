@@ -80,7 +80,7 @@ final class GrepPatterns {
 
   /** The first match at or behind a place; null for none. */
   @Nullable Span find(String text, int from) {
-    task.work(text.length() * patterns.size() / 4);
+    task.work(text.length() * patterns.size() * 4);
     Span first = null;
     for (Pattern pattern : patterns) {
       Span found = find(Regex.affordable(task, pattern, text).matcher(text), text, from);

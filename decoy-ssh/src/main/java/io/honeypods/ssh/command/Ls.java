@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code ls}. */
 final class Ls {
+  private static final int WORK_PER_NAME = 512;
+
   private final Task task;
 
   private final Options options;
@@ -90,6 +92,7 @@ final class Ls {
       status = Math.max(status, path.equals(".") ? 2 : 1);
       return;
     }
+    task.work(WORK_PER_NAME * (1 + names.size()));
     task.out((printed ? "\n" : "") + (titled ? path + ":\n" : ""));
     printed = true;
     var entries = new ArrayList<LsEntry>();
