@@ -96,27 +96,27 @@ class ShellAbuseTest {
   }
 
   static Stream<String> expressions() {
-    String long1 = "a".repeat(30_000);
+    String many = "a".repeat(10_000);
     String nested = "(".repeat(400) + "a" + ")*".repeat(400);
     String optional = "a?".repeat(500) + "a".repeat(500);
     return Stream.of(
-        "echo " + long1 + " | grep -E '(a+)+$b'",
-        "echo " + long1 + " | grep -E '(a|aa)+c'",
-        "echo " + long1 + " | grep -E '(.*)*(.*)*(.*)*x'",
-        "echo " + long1 + " | grep -E '" + nested + "'",
-        "echo " + long1 + " | grep -cE '" + optional + "'",
-        "echo " + long1 + " | grep -E 'a{1000}{1000}'",
-        "echo " + long1 + " | grep -oE 'a*?b|a'  | wc -l",
-        "echo " + long1 + " | grep -P '(a+)+$b'",
-        "echo " + long1 + " | sed -E 's/(a+)+b/x/'",
-        "echo " + long1 + " | sed 's/a*a*a*a*a*a*b/x/g' | wc -c",
-        "echo " + long1 + " | awk '/(a+)+b/'",
-        "echo " + long1 + " | awk '{ gsub(/(a*)*b/, \"x\"); print length }'",
-        "expr " + long1 + " : '\\(a*\\)*b'",
-        "[[ " + long1 + " =~ (a+)+b ]]",
-        "x=" + long1 + "; echo ${x//a*a*a*a*b/x} | wc -c",
-        "x=" + long1 + "; echo ${x%%*a*a*a*b*} | wc -c",
-        "x=" + long1 + "; case $x in *a*a*a*a*a*a*a*b) echo y;; esac",
+        "echo " + many + " | grep -E '(a+)+$b'",
+        "echo " + many + " | grep -E '(a|aa)+c'",
+        "echo " + many + " | grep -E '(.*)*(.*)*(.*)*x'",
+        "echo " + many + " | grep -E '" + nested + "'",
+        "echo " + many + " | grep -cE '" + optional + "'",
+        "echo " + many + " | grep -E 'a{1000}{1000}'",
+        "echo " + many + " | grep -oE 'a*?b|a'  | wc -l",
+        "echo " + many + " | grep -P '(a+)+$b'",
+        "echo " + many + " | sed -E 's/(a+)+b/x/'",
+        "echo " + many + " | sed 's/a*a*a*a*a*a*b/x/g' | wc -c",
+        "echo " + many + " | awk '/(a+)+b/'",
+        "echo " + many + " | awk '{ gsub(/(a*)*b/, \"x\"); print length }'",
+        "expr " + many + " : '\\(a*\\)*b'",
+        "[[ " + many + " =~ (a+)+b ]]",
+        "x=" + many + "; echo ${x//a*a*a*a*b/x} | wc -c",
+        "x=" + many + "; echo ${x%%*a*a*a*b*} | wc -c",
+        "x=" + many + "; case $x in *a*a*a*a*a*a*a*b) echo y;; esac",
         "cd /usr/bin; echo *a*a*a*e*e*e*x*x*x*; find / -name '*a*a*a*a*a*b*c' | wc -l",
         "find / -regex '\\(.*\\)*x' | wc -l");
   }
