@@ -2,6 +2,7 @@ package io.honeypods.e2e.alerts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.honeypods.e2e.Reactor;
 import io.honeypods.testkit.Command;
 import java.nio.file.Path;
 import java.util.List;
@@ -11,7 +12,7 @@ import tools.jackson.databind.JsonNode;
 /** What every alert has, and that the operator's form says the same. */
 class AlertRulesTest {
   private static final Path CUSTOM = Tree.COMPONENTS.resolve("alerts/prometheusrule.yaml");
-  private static final Path RUNBOOKS = Tree.ROOT.resolve("docs/runbooks");
+  private static final Path RUNBOOKS = Reactor.ROOT.resolve("docs/runbooks");
   private static final String RUNBOOK_URL = "https://honeypods.io/runbooks/";
 
   @Test
@@ -83,7 +84,7 @@ class AlertRulesTest {
     assertThat(Tree.files(RUNBOOKS, ".md"))
         .allSatisfy(
             page ->
-                assertThat(Tree.text(page).lines().filter(line -> line.matches("##? .*")))
+                assertThat(Reactor.text(page).lines().filter(line -> line.matches("##? .*")))
                     .containsExactly(
                         "# " + page.getFileName().toString().replace(".md", ""),
                         "## Meaning",

@@ -2,6 +2,7 @@ package io.honeypods.e2e.alerts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.honeypods.e2e.Reactor;
 import io.honeypods.testkit.Command;
 import io.honeypods.testkit.RealServer;
 import io.honeypods.testkit.Tools;
@@ -57,7 +58,7 @@ class DashboardIT {
   private static RealServer prometheus(InetSocketAddress metrics) throws IOException {
     Path folder = Files.createTempDirectory("prometheus");
     Path rules = folder.resolve("rules.yaml");
-    Files.writeString(rules, Tree.text(Tree.RULES).replace("interval: 15s", "interval: 1s"));
+    Files.writeString(rules, Reactor.text(Tree.RULES).replace("interval: 15s", "interval: 1s"));
     Path config = folder.resolve("prometheus.yml");
     Files.writeString(
         config,

@@ -1,5 +1,6 @@
 package io.honeypods.e2e.alerts;
 
+import io.honeypods.e2e.Reactor;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -12,7 +13,7 @@ final class Dashboards {
   private Dashboards() {}
 
   static List<JsonNode> all() {
-    return Tree.files(FOLDER, ".json").stream().map(file -> Tree.json(Tree.text(file))).toList();
+    return Tree.files(FOLDER, ".json").stream().map(file -> Tree.json(Reactor.text(file))).toList();
   }
 
   static List<JsonNode> panels() {

@@ -1,5 +1,6 @@
 package io.honeypods.e2e.alerts;
 
+import io.honeypods.e2e.Reactor;
 import io.honeypods.testkit.RealServer;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -41,8 +42,8 @@ final class DecoyPod implements AutoCloseable {
             .formatted(Lab.HUB_IP, METRICS_PORT));
     var words = new ArrayList<String>();
     words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    words.add("@" + Tree.ROOT.resolve("images/jvm.options"));
-    words.addAll(List.of("-cp", Tree.LIB + "/*", "io.honeypods.decoy.Main", "up", decoy));
+    words.add("@" + Reactor.ROOT.resolve("images/jvm.options"));
+    words.addAll(List.of("-cp", Reactor.LIB + "/*", "io.honeypods.decoy.Main", "up", decoy));
     words.addAll(List.of("--config", config.toString()));
     Path log = folder.resolve("output.log");
     RealServer server =
@@ -76,12 +77,12 @@ final class DecoyPod implements AutoCloseable {
   }
 
   private static void awaitStart(Path log) throws IOException {
-    if (!Tree.text(log).contains("\"decoy-started\"")) {
+    if (!Reactor.text(log).contains("\"decoy-started\"")) {
       throw new IOException("not started yet");
     }
   }
 
   private static List<JsonNode> events(Path log) {
-    return Tree.text(log).lines().filter(line -> line.startsWith("{")).map(Tree::json).toList();
+    return Reactor.text(log).lines().filter(line -> line.startsWith("{")).map(Tree::json).toList();
   }
 }

@@ -2,6 +2,7 @@ package io.honeypods.e2e.alerts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.honeypods.e2e.Reactor;
 import io.honeypods.testkit.Command;
 import io.honeypods.testkit.RealServer;
 import io.honeypods.testkit.Tools;
@@ -74,7 +75,7 @@ class DrillIT {
 
   @Test
   void noDecoyHasItOnItsClassPath() {
-    assertThat(Tree.files(Tree.LIB, ".jar"))
+    assertThat(Tree.files(Reactor.LIB, ".jar"))
         .anyMatch(jar -> jar.getFileName().toString().startsWith("decoy-common-"))
         .noneMatch(jar -> jar.getFileName().toString().startsWith("decoy-drill-"));
   }

@@ -1,5 +1,6 @@
 package io.honeypods.e2e.alerts;
 
+import io.honeypods.e2e.Reactor;
 import io.honeypods.testkit.Command;
 import io.honeypods.testkit.RealServer;
 import java.io.IOException;
@@ -42,9 +43,9 @@ final class LocalDecoys implements AutoCloseable {
     List<String> command =
         List.of(
             JAVA,
-            "@" + Tree.ROOT.resolve("images/jvm.options"),
+            "@" + Reactor.ROOT.resolve("images/jvm.options"),
             "-cp",
-            Tree.LIB + "/*",
+            Reactor.LIB + "/*",
             "io.honeypods.decoy.Main",
             "up",
             "--config",
@@ -83,7 +84,7 @@ final class LocalDecoys implements AutoCloseable {
 
   /** The events of a kind so far. */
   List<JsonNode> events(String decoy, String action) {
-    return Tree.text(log)
+    return Reactor.text(log)
         .lines()
         .filter(line -> line.startsWith("{"))
         .map(Tree::json)

@@ -1,5 +1,6 @@
 package io.honeypods.e2e.alerts;
 
+import io.honeypods.e2e.Reactor;
 import io.honeypods.testkit.RealServer;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -67,7 +68,7 @@ final class Monitoring implements AutoCloseable {
   /** When the webhook was first told of a source, by its address. */
   Map<String, Instant> told() {
     var first = new HashMap<String, Instant>();
-    for (String line : Tree.text(told).lines().filter(line -> line.contains("{")).toList()) {
+    for (String line : Reactor.text(told).lines().filter(line -> line.contains("{")).toList()) {
       Instant time = Instant.parse(line.substring(0, line.indexOf(' ')));
       Tree.json(line.substring(line.indexOf('{')))
           .get("alerts")
@@ -100,7 +101,7 @@ final class Monitoring implements AutoCloseable {
 
   private void startAlertmanager() throws IOException {
     Path folder = Files.createTempDirectory("alertmanager");
-    String route = Tree.text(Tree.COMPONENTS.resolve("alertmanager/alertmanager.yaml"));
+    String route = Reactor.text(Tree.COMPONENTS.resolve("alertmanager/alertmanager.yaml"));
     Path config = folder.resolve("alertmanager.yml");
     Files.writeString(config, route.replace("pager.example", Lab.HUB_IP + ":" + HubServer.PORT));
     start(
@@ -126,7 +127,7 @@ final class Monitoring implements AutoCloseable {
     Path config = folder.resolve("prometheus.yml");
     Files.writeString(
         config,
-        Tree.text(Tree.ROOT.resolve("e2e/src/test/resources/alerts/prometheus.yml"))
+        Reactor.text(Reactor.ROOT.resolve("e2e/src/test/resources/alerts/prometheus.yml"))
             .replace("RULES", Tree.RULES.toString())
             .replace("KUBE_STATE", Lab.HUB_IP + ":" + HubServer.PORT)
             .replace("      - TARGETS\n", targets));

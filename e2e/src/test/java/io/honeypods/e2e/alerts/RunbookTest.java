@@ -2,6 +2,7 @@ package io.honeypods.e2e.alerts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.honeypods.e2e.Reactor;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -17,10 +18,10 @@ class RunbookTest {
   private static final Pattern EXAMPLE = Pattern.compile("```json\n(.*?)```", Pattern.DOTALL);
 
   private static final List<String> PAGES =
-      Tree.files(Tree.ROOT.resolve("docs/runbooks"), ".md").stream().map(Tree::text).toList();
+      Tree.files(Reactor.ROOT.resolve("docs/runbooks"), ".md").stream().map(Reactor::text).toList();
   private static final List<JsonNode> EVENTS =
       EXAMPLE
-          .matcher(Tree.text(Tree.ROOT.resolve("docs/events.md")))
+          .matcher(Reactor.text(Reactor.ROOT.resolve("docs/events.md")))
           .results()
           .map(example -> Tree.json(example.group(1)))
           .toList();

@@ -1,5 +1,6 @@
 package io.honeypods.e2e.alerts;
 
+import io.honeypods.e2e.Reactor;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -11,7 +12,7 @@ import tools.jackson.databind.JsonNode;
  * not B}.
  */
 record SigmaRule(String name, JsonNode yaml) {
-  static final Path FOLDER = Tree.ROOT.resolve("k8s/siem/sigma");
+  static final Path FOLDER = Reactor.ROOT.resolve("k8s/siem/sigma");
 
   static List<SigmaRule> all() {
     return Tree.files(FOLDER, ".yml").stream()

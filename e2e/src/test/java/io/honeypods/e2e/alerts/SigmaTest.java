@@ -2,6 +2,7 @@ package io.honeypods.e2e.alerts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.honeypods.e2e.Reactor;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -19,7 +20,7 @@ class SigmaTest {
   private static final List<SigmaRule> RULES = SigmaRule.all();
   private static final List<JsonNode> EVENTS =
       EXAMPLE
-          .matcher(Tree.text(Tree.ROOT.resolve("docs/events.md")))
+          .matcher(Reactor.text(Reactor.ROOT.resolve("docs/events.md")))
           .results()
           .map(example -> Tree.json(example.group(1)))
           .toList();
@@ -103,7 +104,7 @@ class SigmaTest {
   }
 
   private static Map<String, String> page(int column) {
-    return ROW.matcher(Tree.text(Tree.ROOT.resolve("docs/siem.md")))
+    return ROW.matcher(Reactor.text(Reactor.ROOT.resolve("docs/siem.md")))
         .results()
         .collect(Collectors.toMap(row -> row.group(1), row -> row.group(column)));
   }

@@ -2,6 +2,7 @@ package io.honeypods.e2e.k8s;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.honeypods.e2e.Reactor;
 import io.honeypods.testkit.Command;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -23,7 +24,7 @@ final class Kustomize {
           .toList();
 
   /** Kustomize takes no absolute path. */
-  private static final Path WORK = Tree.ROOT.resolve("e2e/target/kustomize");
+  private static final Path WORK = Reactor.ROOT.resolve("e2e/target/kustomize");
 
   private static final List<String> SCENARIOS =
       List.of("common", "ip-enum", "expose-svc", "vuln-svc", "ssh");

@@ -1,5 +1,6 @@
 package io.honeypods.e2e.k8s;
 
+import io.honeypods.e2e.Reactor;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -22,12 +23,12 @@ record Manifest(JsonNode root) {
   }
 
   static List<Manifest> read(Path file) {
-    return parse(Tree.text(file));
+    return parse(Reactor.text(file));
   }
 
   /** All objects of the files that {@code kubectl apply -f} takes. */
   static List<Manifest> installed() {
-    return Tree.children(Tree.INSTALL).stream().flatMap(file -> read(file).stream()).toList();
+    return Reactor.children(Tree.INSTALL).stream().flatMap(file -> read(file).stream()).toList();
   }
 
   String apiVersion() {

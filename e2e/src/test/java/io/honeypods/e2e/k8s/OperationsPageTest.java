@@ -2,6 +2,7 @@ package io.honeypods.e2e.k8s;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.honeypods.e2e.Reactor;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -9,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 /** Holds docs/operations.md against the manifests that it is about. */
 class OperationsPageTest {
-  private static final String PAGE = Tree.text(Tree.ROOT.resolve("docs/operations.md"));
+  private static final String PAGE = Reactor.text(Reactor.ROOT.resolve("docs/operations.md"));
 
   @Test
   void everyComponentAndOverlayIsOnIt() {
@@ -49,6 +50,6 @@ class OperationsPageTest {
     assertThat(commands.stream().filter(command -> command.startsWith("k8s/")))
         .hasSize(3)
         .map(command -> Path.of(command.split(" ", 2)[0]))
-        .allMatch(program -> Tree.ROOT.resolve(program).toFile().canExecute());
+        .allMatch(program -> Reactor.ROOT.resolve(program).toFile().canExecute());
   }
 }

@@ -2,6 +2,7 @@ package io.honeypods.e2e.k8s;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.honeypods.e2e.Reactor;
 import io.honeypods.testkit.Command;
 import java.io.IOException;
 import java.net.URI;
@@ -101,7 +102,7 @@ final class PodmanPod implements AutoCloseable {
   /** What its process says of itself in {@code /proc}, such as {@code CapEff}. */
   String process(String field) {
     Path status = Path.of("/proc", inspect("{{.State.Pid}}"), "status");
-    return Tree.text(status)
+    return Reactor.text(status)
         .lines()
         .filter(line -> line.startsWith(field + ":"))
         .map(line -> line.substring(field.length() + 1).strip())

@@ -3,6 +3,7 @@ package io.honeypods.e2e.k8s;
 import static java.util.stream.Collectors.toCollection;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.honeypods.e2e.Reactor;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
@@ -40,7 +41,7 @@ class PortsTest {
             "`(?:admin|"
                 + decoy
                 + ")\\.[a-z]+` \\| host:port .*?`0\\.0\\.0\\.0:(\\d+)` \\| `DECOY");
-    return row.matcher(Tree.text(Tree.ROOT.resolve("docs/configuration.md")))
+    return row.matcher(Reactor.text(Reactor.ROOT.resolve("docs/configuration.md")))
         .results()
         .map((MatchResult found) -> Integer.valueOf(found.group(1)))
         .collect(toCollection(TreeSet::new));

@@ -2,6 +2,7 @@ package io.honeypods.e2e.k8s;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.honeypods.e2e.Reactor;
 import io.honeypods.testkit.Command;
 import io.honeypods.testkit.Tools;
 import java.nio.file.Path;
@@ -26,15 +27,15 @@ class RendersIT {
     Command render = Command.run(Tree.K8S.resolve("render").toString(), folder + "", "r.example");
     assertThat(render.exit()).as(render.err()).isZero();
 
-    List<Path> installs = Tree.children(Tree.INSTALL);
-    assertThat(Tree.children(folder)).hasSameSizeAs(installs).hasSize(6);
+    List<Path> installs = Reactor.children(Tree.INSTALL);
+    assertThat(Reactor.children(folder)).hasSameSizeAs(installs).hasSize(6);
     for (Path install : installs) {
-      String rendered = Tree.text(folder.resolve(install.getFileName()));
-      assertThat(Tree.text(install))
+      String rendered = Reactor.text(folder.resolve(install.getFileName()));
+      assertThat(Reactor.text(install))
           .as("%s (k8s/render writes it)", install)
           .isEqualTo(rendered.replace("image: r.example/", "image: "));
     }
-    assertThat(Tree.text(folder.resolve("ssh.yaml")))
+    assertThat(Reactor.text(folder.resolve("ssh.yaml")))
         .contains("image: r.example/internal-bastion:");
   }
 

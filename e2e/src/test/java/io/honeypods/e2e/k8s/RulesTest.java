@@ -3,6 +3,7 @@ package io.honeypods.e2e.k8s;
 import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.honeypods.e2e.Reactor;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -37,7 +38,8 @@ class RulesTest {
   }
 
   static Stream<Breach> breaches() {
-    String yaml = Tree.text(Tree.ROOT.resolve("e2e/src/test/resources/k8s/lint-breaches.yaml"));
+    String yaml =
+        Reactor.text(Reactor.ROOT.resolve("e2e/src/test/resources/k8s/lint-breaches.yaml"));
     return Manifest.parse(yaml).stream().map(Manifest::root).map(Breach::of);
   }
 
