@@ -17,13 +17,13 @@ final class EcsFields {
   }
 
   void object(String name, Runnable content) {
-    json.writeName(Names.of(name)).writeStartObject();
+    json.writeName(FieldNames.of(name)).writeStartObject();
     content.run();
     json.writeEndObject();
   }
 
   void array(String name, Runnable items) {
-    json.writeName(Names.of(name)).writeStartArray();
+    json.writeName(FieldNames.of(name)).writeStartArray();
     items.run();
     json.writeEndArray();
   }
@@ -37,13 +37,13 @@ final class EcsFields {
   /** A text of our own: short, and never cut. */
   void text(String name, @Nullable String value) {
     if (value != null) {
-      json.writeName(Names.of(name)).writeString(value);
+      json.writeName(FieldNames.of(name)).writeString(value);
     }
   }
 
   /** Texts of our own. */
   void texts(String name, List<String> values) {
-    json.writeName(Names.of(name)).writeStartArray();
+    json.writeName(FieldNames.of(name)).writeStartArray();
     values.forEach(json::writeString);
     json.writeEndArray();
   }
@@ -54,7 +54,7 @@ final class EcsFields {
   }
 
   void number(String name, long value) {
-    json.writeName(Names.of(name)).writeNumber(value);
+    json.writeName(FieldNames.of(name)).writeNumber(value);
   }
 
   /** Fields that were rendered before, all on the level where this is. */
@@ -63,7 +63,7 @@ final class EcsFields {
   }
 
   void flag(String name, boolean value) {
-    json.writeName(Names.of(name)).writeBoolean(value);
+    json.writeName(FieldNames.of(name)).writeBoolean(value);
   }
 
   /** A text, beside it its true length and digest where it is not whole. */

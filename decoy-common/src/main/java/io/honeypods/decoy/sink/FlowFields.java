@@ -33,7 +33,7 @@ final class FlowFields {
   }
 
   private RenderedFields of(Flow flow, String decoy) {
-    int slot = flow.source().port() % SLOTS;
+    int slot = Math.floorMod(flow.source().port(), SLOTS);
     Kept last = kept[slot];
     if (last == null || last.flow != flow || !last.decoy.equals(decoy)) {
       last = new Kept(flow, decoy, new RenderedFields(json -> write(json, flow, decoy, null)));

@@ -6,10 +6,10 @@ import tools.jackson.core.SerializableString;
 import tools.jackson.core.io.SerializedString;
 
 /** The names of JSON fields as bytes; none of them comes from a peer. */
-final class Names {
+final class FieldNames {
   private static final Map<String, SerializableString> KNOWN = new ConcurrentHashMap<>();
 
-  private Names() {}
+  private FieldNames() {}
 
   static SerializableString of(String name) {
     SerializableString known = KNOWN.get(name);
