@@ -2,6 +2,7 @@ package io.honeypods.ssh;
 
 import io.honeypods.decoy.config.Endpoint;
 import io.honeypods.decoy.config.Setting;
+import io.honeypods.ssh.host.FileScope;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,12 @@ public record SshConfig(
             value = "How many connections may be without a login, as `MaxStartups` has it.",
             fallback = "10:30:100")
         String maxStartups,
+    @Setting(
+            value =
+                "Whether what visitors write is gone with their connection, or there for all who"
+                    + " come by their account, 16 accounts of 8 MiB at most, until the next start.",
+            fallback = "session")
+        FileScope files,
     @Setting(
             value =
                 "A directory that takes a recording of each terminal session as asciicast v2;"

@@ -14,6 +14,7 @@ import io.honeypods.decoy.net.ReplyEncoder;
 import io.honeypods.decoy.net.Service;
 import io.honeypods.decoy.net.Session;
 import io.honeypods.ssh.host.Debian;
+import io.honeypods.ssh.host.FileScope;
 import io.honeypods.ssh.host.Host;
 import java.io.IOException;
 import java.security.SecureRandom;
@@ -62,7 +63,12 @@ public final class SshDecoy implements Decoy<SshConfig> {
             context.clock(),
             new SecureRandom(),
             host(
-                context.identity(), config.profile(), context.clock(), accounts, context.planted()),
+                context.identity(),
+                config.profile(),
+                context.clock(),
+                accounts,
+                context.planted(),
+                config.files()),
             recordings(config, context));
     WarmUp.run(server);
     context.listen(service(config.listen(), server));
@@ -96,7 +102,8 @@ public final class SshDecoy implements Decoy<SshConfig> {
       SshProfile profile,
       InstantSource clock,
       List<Account> accounts,
-      List<Planted> planted) {
+      List<Planted> planted,
+      FileScope files) {
     var people = new ArrayList<String>();
     planted.stream()
         .filter(each -> each.service().equals("ssh"))
@@ -115,7 +122,8 @@ public final class SshDecoy implements Decoy<SshConfig> {
                         each ->
                             each.service().equals("ssh")
                                 && each.user().equals(user)
-                                && each.secret().equals(password)));
+                                && each.secret().equals(password)),
+        files);
   }
 
   private static HostKeys hostKeys(SshConfig config, DecoyContext context) throws ConfigException {

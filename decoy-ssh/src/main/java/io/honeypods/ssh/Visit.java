@@ -39,7 +39,7 @@ final class Visit implements Reports {
   private @Nullable Instant wakes;
 
   Visit(SshServer server, String name, Client client) {
-    this.machine = server.host().visit(server.programs(), this);
+    this.machine = server.host().visit(server.programs(), this, name);
     this.user = machine.user(name);
     this.client = client;
     this.report = server.report();

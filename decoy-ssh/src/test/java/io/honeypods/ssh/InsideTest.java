@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.honeypods.decoy.event.Bytes;
 import io.honeypods.decoy.identity.Identity;
-import io.honeypods.ssh.host.CastParts;
+import io.honeypods.ssh.host.FileScope;
+import io.honeypods.ssh.host.Host;
 import io.honeypods.ssh.host.Machine;
 import io.honeypods.ssh.host.Pipe;
 import io.honeypods.ssh.host.PlantedKey;
@@ -25,6 +26,9 @@ class InsideTest {
   private final ManualClock clock = new ManualClock();
   private final SshServer server =
       TestSsh.server(SshProfile.DEBIAN13, List.of(), clock, "10:30:100", true);
+  private final Host sharing =
+      SshDecoy.host(
+          TestSsh.IDENTITY, SshProfile.DEBIAN13, clock, List.of(), List.of(), FileScope.ACCOUNT);
 
   @Test
   void theKeyThatLiesThereIsAKeyOfItsIdentity() {
@@ -93,54 +97,38 @@ class InsideTest {
   void filesAreSharedByAccountWhereTheyAreTo() {
     Map<String, Program> programs = server.programs();
     run(
-        server.host().visit(programs, new Nobody(), "root"),
+        sharing.visit(programs, new Nobody(), "root"),
         programs,
         "echo left > /root/f; rm /etc/motd");
 
-    assertThat(
-            run(
-                server.host().visit(programs, new Nobody(), "root"),
-                programs,
-                "cat f; ls /etc/motd"))
+    assertThat(run(sharing.visit(programs, new Nobody(), "root"), programs, "cat f; ls /etc/motd"))
         .startsWith("left\n")
         .contains("No such file");
     assertThat(
-            run(
-                server.host().visit(programs, new Nobody(), "deploy"),
-                programs,
-                "cat f; ls /etc/motd"))
+            run(sharing.visit(programs, new Nobody(), "deploy"), programs, "cat f; ls /etc/motd"))
         .contains("cat: f: No such file or directory")
         .endsWith("/etc/motd\n");
-    assertThat(run(server.host().visit(programs, new Nobody()), programs, "ls f"))
+  }
+
+  @Test
+  void filesAreOnesOwnWhereNothingElseIsSaid() {
+    Map<String, Program> programs = server.programs();
+    run(server.host().visit(programs, new Nobody(), "root"), programs, "echo left > f");
+
+    assertThat(run(server.host().visit(programs, new Nobody(), "root"), programs, "ls f"))
         .contains("No such file");
   }
 
   @Test
   void theAccountsThatShareAreBounded() {
     Map<String, Program> programs = server.programs();
-    run(server.host().visit(programs, new Nobody(), "first"), programs, "echo left > f");
+    run(sharing.visit(programs, new Nobody(), "first"), programs, "echo left > f");
     for (int i = 0; i < 16; i++) {
-      server.host().visit(programs, new Nobody(), "account" + i);
+      sharing.visit(programs, new Nobody(), "account" + i);
     }
 
-    assertThat(run(server.host().visit(programs, new Nobody(), "first"), programs, "ls f"))
+    assertThat(run(sharing.visit(programs, new Nobody(), "first"), programs, "ls f"))
         .contains("No such file");
-  }
-
-  @Test
-  void castsAreCutIntoPartsThatAreCasts() {
-    String head = "{\"version\":2,\"width\":80,\"height\":24,\"timestamp\":1}\n";
-    String small = "[0.000,\"o\",\"$ \"]\n";
-    String large = "[1.500,\"o\",\"" + "x\\u001b\\\\\\n".repeat(500) + "\"]\n";
-
-    List<String> parts = CastParts.of(head + large + small, 1000);
-
-    assertThat(parts)
-        .hasSizeGreaterThan(5)
-        .allSatisfy(part -> assertThat(part.length()).isLessThanOrEqualTo(1000));
-    assertThat(String.join("", parts).replace("\"]\n[1.500,\"o\",\"", ""))
-        .isEqualTo(head + large + small);
-    assertThat(CastParts.of(head + small, 1000)).containsExactly(head + small);
   }
 
   @Test

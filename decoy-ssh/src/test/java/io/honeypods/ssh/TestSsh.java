@@ -6,6 +6,7 @@ import io.honeypods.decoy.event.Event;
 import io.honeypods.decoy.identity.Identity;
 import io.honeypods.decoy.identity.Planted;
 import io.honeypods.decoy.net.ReplyEncoder;
+import io.honeypods.ssh.host.FileScope;
 import io.honeypods.testkit.ManualClock;
 import io.honeypods.testkit.OpenNetwork;
 import io.honeypods.testkit.Protocol;
@@ -61,7 +62,7 @@ final class TestSsh implements AutoCloseable {
         MaxStartups.parse(startups),
         clock,
         new Random(2),
-        SshDecoy.host(IDENTITY, profile, clock, accounts, Planted.of(IDENTITY)),
+        SshDecoy.host(IDENTITY, profile, clock, accounts, Planted.of(IDENTITY), FileScope.SESSION),
         Recordings.none(clock));
   }
 

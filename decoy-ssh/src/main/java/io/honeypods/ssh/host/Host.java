@@ -44,6 +44,8 @@ public final class Host {
   private final List<Installed> packages;
   private final NavigableMap<String, Inode> image;
 
+  private final FileScope files;
+
   private final SharedFiles shared = new SharedFiles();
   private final AtomicInteger pids;
 
@@ -56,13 +58,15 @@ public final class Host {
       Debian debian,
       InstantSource clock,
       List<String> people,
-      Passwords passwords) {
+      Passwords passwords,
+      FileScope files) {
     var random = identity.random("ssh/host");
     this.name = identity.host();
     this.debian = debian;
     this.clock = clock;
     this.packages = Installed.on(debian);
     this.passwords = passwords;
+    this.files = files;
     this.plantedKey = PlantedKey.of(identity);
     this.booted = clock.instant().minusSeconds(random.nextLong(LEAST_UP, MOST_UP));
     this.started = booted.plusSeconds(random.nextLong(60, 86_400));
@@ -84,18 +88,19 @@ public final class Host {
       Debian debian,
       InstantSource clock,
       List<String> people,
-      Passwords passwords) {
-    return new Host(identity, debian, clock, people, passwords);
+      Passwords passwords,
+      FileScope files) {
+    return new Host(identity, debian, clock, people, passwords, files);
   }
 
-  /** A visit with files of its own. */
-  public Machine visit(Map<String, Program> programs, Reports reports) {
-    return new Machine(this, programs, reports, new Changes());
-  }
-
-  /** A visit with the files that all visits of an account share. */
+  /** A visit by an account. */
   public Machine visit(Map<String, Program> programs, Reports reports, String account) {
-    return new Machine(this, programs, reports, shared.of(account));
+    Changes changes =
+        switch (files) {
+          case SESSION -> new Changes();
+          case ACCOUNT -> shared.of(account);
+        };
+    return new Machine(this, programs, reports, changes);
   }
 
   public String name() {
