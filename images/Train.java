@@ -1,5 +1,6 @@
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -24,6 +25,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
+import java.util.jar.Manifest;
+import java.util.regex.Pattern;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManager;
@@ -45,7 +48,7 @@ void main(String... arguments) throws Exception {
   for (String folder : List.of("libs", "ours")) {
     try (var jars = Files.newDirectoryStream(staged.resolve(folder), "*.jar")) {
       for (Path jar : jars) {
-        unsign(jar);
+        trim(jar);
         Files.setLastModifiedTime(jar, FileTime.from(Instant.ofEpochSecond(1))); // as Jib has it
       }
     }
@@ -102,13 +105,50 @@ static final List<String> BY_CHANCE =
 
 static final double SHARED = 0.95;
 
-/** Takes out a signature, which nobody checks: no class of a signed jar gets into an archive. */
-void unsign(Path jar) throws IOException {
-  try (var zip = FileSystems.newFileSystem(jar);
-      var signatures = Files.newDirectoryStream(zip.getPath("META-INF"), "*.{SF,RSA,DSA,EC}")) {
-    for (Path signature : signatures) {
-      Files.delete(signature);
+/**
+ * Takes out of a jar what a start would read and nobody needs: signatures, with which no class gets
+ * into an archive, module descriptors, and what its manifest tells other tools.
+ */
+void trim(Path jar) throws IOException {
+  try (var zip = FileSystems.newFileSystem(jar)) {
+    Path folder = zip.getPath("META-INF");
+    for (Path file : walk(zip.getPath("/"), SIGNATURE_OR_MODULE)) {
+      Files.delete(file);
     }
+    Path file = folder.resolve("MANIFEST.MF");
+    if (Files.exists(file)) {
+      Files.write(file, trimmed(Files.readAllBytes(file), folder.resolve("versions")));
+    }
+  }
+}
+
+/** The manifest of a jar, told by nothing but what java(1) and version numbers need. */
+byte[] trimmed(byte[] manifest, Path versions) throws IOException {
+  var old = new Manifest(new ByteArrayInputStream(manifest)).getMainAttributes();
+  var kept = new StringBuilder("Manifest-Version: 1.0\r\n");
+  for (String name : List.of("Implementation-Title", "Implementation-Version")) {
+    if (old.getValue(name) != null) {
+      kept.append(name).append(": ").append(old.getValue(name)).append("\r\n");
+    }
+  }
+  if (Boolean.parseBoolean(old.getValue("Multi-Release")) && !walk(versions, CLASS).isEmpty()) {
+    kept.append("Multi-Release: true\r\n");
+  }
+  return kept.append("\r\n").toString().getBytes(UTF_8);
+}
+
+static final Pattern SIGNATURE_OR_MODULE =
+    Pattern.compile("/META-INF/[^/]+\\.(SF|RSA|DSA|EC)|.*/module-info\\.class");
+static final Pattern CLASS = Pattern.compile(".*\\.class");
+
+List<Path> walk(Path folder, Pattern wanted) throws IOException {
+  if (!Files.exists(folder)) {
+    return List.of();
+  }
+  try (var files = Files.walk(folder)) {
+    return files
+        .filter(file -> wanted.matcher(file.toAbsolutePath().toString()).matches())
+        .toList();
   }
 }
 

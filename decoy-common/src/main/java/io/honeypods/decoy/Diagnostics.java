@@ -1,14 +1,15 @@
 package io.honeypods.decoy;
 
-/** Where our own messages go: to stderr in plain lines, since stdout belongs to events. */
+/**
+ * Where our own messages go: to stderr in plain lines, since stdout belongs to events. Without a
+ * time, which whatever collects them adds, and whose format takes longer to load than it is worth.
+ */
 final class Diagnostics {
   private static final String PREFIX = "org.slf4j.simpleLogger.";
 
   private Diagnostics() {}
 
   static void configure() {
-    preset("showDateTime", "true");
-    preset("dateTimeFormat", "yyyy-MM-dd'T'HH:mm:ssXXX");
     preset("showThreadName", "false");
     preset("showShortLogName", "true");
     preset("defaultLogLevel", "info");

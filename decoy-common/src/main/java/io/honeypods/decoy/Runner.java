@@ -63,7 +63,7 @@ final class Runner {
   void run(boolean pretty) throws ConfigException, InterruptedException {
     config.warnings().forEach(LOG::warn);
     Identity identity = identity();
-    var metrics = new MetricsSink(alerts(), version, config.limits().sources(), clock);
+    var metrics = new MetricsSink(alerts(), config.limits().sources(), clock);
     var lines =
         new JsonLinesSink(
             new FileOutputStream(FileDescriptor.out),
@@ -77,6 +77,7 @@ final class Runner {
     boolean opened = false;
     try {
       open(identity, metrics, recorder, network);
+      metrics.observeProcess(version);
       opened = true;
     } finally {
       if (!opened) {

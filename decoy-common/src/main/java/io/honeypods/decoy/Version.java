@@ -4,10 +4,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Properties;
-import picocli.CommandLine.IVersionProvider;
 
 /** The version that was built. */
-final class Version implements IVersionProvider {
+final class Version {
+  private Version() {}
 
   static String current() {
     var properties = new Properties();
@@ -20,10 +20,5 @@ final class Version implements IVersionProvider {
       throw new UncheckedIOException(e);
     }
     return properties.getProperty("version");
-  }
-
-  @Override
-  public String[] getVersion() {
-    return new String[] {"decoy " + current()};
   }
 }

@@ -20,7 +20,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class StatementReportTest {
   private static final StatementReport REPORT = StatementReport.load();
   private static final RuleTable TABLE =
-      RuleTable.load(StatementReport.class, "statement-rules.txt", Set.of("statement", "sent"));
+      RuleTable.load(StatementReport.class, "statement-rules.txt", Set.of("statement", "sent"))
+          .compiled();
   private static final Set<String> CLIENTS = Set.of("scripted-client", "interactive-client");
   private static final Set<String> INTENTS =
       Set.of(

@@ -26,9 +26,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RequestRulesTableTest {
   private static final RuleTable TABLE =
       RuleTable.load(
-          RequestRulesTableTest.class,
-          "/request-rules.txt",
-          Set.of("method", "target", "path", "query", "header", "user-agent", "body"));
+              RequestRulesTableTest.class,
+              "/request-rules.txt",
+              Set.of("method", "target", "path", "query", "header", "user-agent", "body"))
+          .compiled();
   private static final Set<String> INTENTS =
       Set.of(
           "scanner",

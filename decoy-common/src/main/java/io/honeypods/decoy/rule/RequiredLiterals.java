@@ -10,6 +10,9 @@ import java.util.Set;
 final class RequiredLiterals {
   private static final Set<String> EMPTY_TEXT = Set.of("");
 
+  /** Among more than these, looking for some that have others inside costs more than it saves. */
+  private static final int FEW = 32;
+
   private final PatternReader in;
 
   private RequiredLiterals(PatternReader in) {
@@ -23,7 +26,8 @@ final class RequiredLiterals {
    * @throws IllegalArgumentException for syntax that is of no use in a table
    */
   static Set<String> of(String regex) {
-    return minimal(new RequiredLiterals(new PatternReader(regex)).alternatives().needed());
+    Set<String> needed = new RequiredLiterals(new PatternReader(regex)).alternatives().needed();
+    return needed.size() <= FEW ? minimal(needed) : needed;
   }
 
   /** The texts that have no other of them inside. */

@@ -1,6 +1,5 @@
 package io.honeypods.decoy.rule;
 
-import com.google.re2j.Pattern;
 import io.honeypods.decoy.event.Finding;
 import java.util.Set;
 
@@ -12,7 +11,7 @@ import java.util.Set;
  * @param literals texts of which one is in all that the pattern matches; empty when unknown
  * @param finding what a match is
  */
-public record Rule(Set<String> fields, Pattern pattern, Set<String> literals, Finding finding) {
+public record Rule(Set<String> fields, LazyPattern pattern, Set<String> literals, Finding finding) {
   public Rule {
     fields = Set.copyOf(fields);
     literals = Set.copyOf(literals);
@@ -23,6 +22,6 @@ public record Rule(Set<String> fields, Pattern pattern, Set<String> literals, Fi
   }
 
   boolean matches(String text) {
-    return pattern.matcher(text).find();
+    return pattern.get().matcher(text).find();
   }
 }

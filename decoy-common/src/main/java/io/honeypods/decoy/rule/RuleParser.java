@@ -1,9 +1,5 @@
 package io.honeypods.decoy.rule;
 
-import static com.google.re2j.Pattern.CASE_INSENSITIVE;
-
-import com.google.re2j.Pattern;
-import com.google.re2j.PatternSyntaxException;
 import io.honeypods.decoy.event.Finding;
 import io.honeypods.decoy.event.Technique;
 import java.util.ArrayList;
@@ -17,8 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads the rows of a rule table, strictly. */
 final class RuleParser {
   private static final String NONE = "-";
-  private static final Pattern GAP = Pattern.compile(" {2,}");
-  private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
+  private static final String GAP = " {2,}";
   private static final String COLUMNS = "name  fields  technique  intent  tool  pattern";
   private static final int COLUMN_COUNT = 6;
 
@@ -71,7 +66,7 @@ final class RuleParser {
   }
 
   private Rule rule(String row) {
-    var columns = GAP.split(row, COLUMN_COUNT);
+    var columns = row.split(GAP, COLUMN_COUNT);
     if (columns.length != COLUMN_COUNT) {
       throw error(columns.length + " columns", COLUMNS + ", two or more spaces apart");
     }
@@ -79,14 +74,24 @@ final class RuleParser {
     var fields = fields(columns[1]);
     var technique = technique(columns[2]);
     var finding = new Finding(name, name("intent", columns[3]), technique, tool(columns[4]));
-    return new Rule(fields, pattern(columns[5]), literals(columns[5]), finding);
+    var pattern = new LazyPattern(place(), columns[5]);
+    return new Rule(fields, pattern, literals(columns[5], pattern), finding);
   }
 
   private String name(String what, String got) {
-    if (!NAME.matches(got)) {
+    if (!isName(got)) {
       throw error(what + " " + got, "lower-case words with hyphens between");
     }
     return got;
+  }
+
+  private static boolean isName(String got) {
+    return !got.isEmpty()
+        && got.charAt(0) != '-'
+        && !Character.isDigit(got.charAt(0))
+        && !got.endsWith("-")
+        && !got.contains("--")
+        && got.chars().allMatch(c -> (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-');
   }
 
   private @Nullable String tool(String got) {
@@ -111,24 +116,20 @@ final class RuleParser {
     return wanted;
   }
 
-  private Pattern pattern(String regex) {
-    try {
-      return Pattern.compile(regex, CASE_INSENSITIVE);
-    } catch (PatternSyntaxException e) {
-      throw error("pattern " + regex, "RE2 syntax without " + e.getMessage());
-    }
-  }
-
-  private Set<String> literals(String regex) {
+  private Set<String> literals(String regex, LazyPattern pattern) {
     try {
       return RequiredLiterals.of(regex);
-    } catch (IllegalArgumentException e) {
+    } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
+      pattern.get(); // what is no pattern at all is better said so
       throw error("pattern " + regex, String.valueOf(e.getMessage()));
     }
   }
 
+  private String place() {
+    return "%s line %d".formatted(source, line);
+  }
+
   private IllegalArgumentException error(String got, String expected) {
-    return new IllegalArgumentException(
-        "%s line %d: %s (expected %s)".formatted(source, line, got, expected));
+    return new IllegalArgumentException("%s: %s (expected %s)".formatted(place(), got, expected));
   }
 }

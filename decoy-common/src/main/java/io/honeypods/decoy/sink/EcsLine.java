@@ -6,10 +6,11 @@ import static tools.jackson.core.json.JsonWriteFeature.ESCAPE_NON_ASCII;
 import io.honeypods.decoy.config.CredentialsMode;
 import io.honeypods.decoy.event.Observation;
 import java.io.ByteArrayOutputStream;
+import java.io.Writer;
 import java.util.Map;
 import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * An observation as one line of JSON in the <a href="https://www.elastic.co/docs/reference/ecs">
@@ -23,17 +24,15 @@ public final class EcsLine implements JsonLinesSink.LineEncoder {
   public static final int LIMIT = 7680;
 
   private static final int[] TEXT_BUDGETS = {Integer.MAX_VALUE, 3072, 1024, 384, 96, 24};
-  static final JsonMapper JSON =
-      JsonMapper.builder(
-              JsonFactory.builder()
-                  .enable(ESCAPE_NON_ASCII)
-                  .disable(ESCAPE_FORWARD_SLASHES)
-                  .rootValueSeparator("")
-                  .build())
+  private static final JsonFactory JSON =
+      JsonFactory.builder()
+          .enable(ESCAPE_NON_ASCII)
+          .disable(ESCAPE_FORWARD_SLASHES)
+          .rootValueSeparator("")
           .build();
 
   private final ByteArrayOutputStream buffer = new ByteArrayOutputStream(LIMIT);
-  private JsonGenerator json = JSON.createGenerator(buffer);
+  private JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), buffer);
   private final EcsEnvelope envelope;
   private final Redactor redactor;
 
@@ -47,6 +46,11 @@ public final class EcsLine implements JsonLinesSink.LineEncoder {
       Origin origin, Map<String, String> services, CredentialsMode mode, byte[] hmacKey) {
     this.envelope = new EcsEnvelope(origin, services);
     this.redactor = new Redactor(mode, hmacKey);
+  }
+
+  /** A generator of JSON as lines have it. */
+  static JsonGenerator generator(Writer out) {
+    return JSON.createGenerator(ObjectWriteContext.empty(), out);
   }
 
   @Override
@@ -72,7 +76,7 @@ public final class EcsLine implements JsonLinesSink.LineEncoder {
       whole = true;
     } finally {
       if (!whole) {
-        json = JSON.createGenerator(buffer);
+        json = JSON.createGenerator(ObjectWriteContext.empty(), buffer);
       }
     }
     buffer.write('\n');

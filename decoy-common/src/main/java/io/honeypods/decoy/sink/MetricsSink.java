@@ -47,10 +47,7 @@ public final class MetricsSink implements EventSink {
    * @param sourcesCapacity rows of {@code decoy_source_last_seen_timestamp_seconds}; 0 for none
    */
   public MetricsSink(
-      Map<String, List<AlertName>> alerts,
-      String version,
-      int sourcesCapacity,
-      InstantSource clock) {
+      Map<String, List<AlertName>> alerts, int sourcesCapacity, InstantSource clock) {
     registry
         .config()
         .meterFilter(MeterFilter.denyNameStartsWith("process.cpu.time")) // in ns, not in seconds
@@ -61,7 +58,6 @@ public final class MetricsSink implements EventSink {
       lost.put(kind, eventsLost(kind));
     }
     registerSources();
-    registerProcess(version);
   }
 
   @Override
@@ -107,6 +103,20 @@ public final class MetricsSink implements EventSink {
         .register(registry);
   }
 
+  /** Shows how the process does: apart from the rest, since it takes a while to find out. */
+  public void observeProcess(String version) {
+    Gauge.builder("decoy.build.info", () -> 1)
+        .description("The version that runs")
+        .tag("version", version)
+        .register(registry);
+    new JvmMemoryMetrics().bindTo(registry);
+    bindGc();
+    new JvmThreadMetrics().bindTo(registry);
+    new ProcessorMetrics().bindTo(registry);
+    new FileDescriptorMetrics().bindTo(registry);
+    new UptimeMetrics().bindTo(registry);
+  }
+
   /**
    * All metrics as text.
    *
@@ -143,19 +153,6 @@ public final class MetricsSink implements EventSink {
     FunctionCounter.builder("decoy.sources.dropped", sources, RecentSources::overflow)
         .description("Rows that made room for another before they expired")
         .register(registry);
-  }
-
-  private void registerProcess(String version) {
-    Gauge.builder("decoy.build.info", () -> 1)
-        .description("The version that runs")
-        .tag("version", version)
-        .register(registry);
-    new JvmMemoryMetrics().bindTo(registry);
-    bindGc();
-    new JvmThreadMetrics().bindTo(registry);
-    new ProcessorMetrics().bindTo(registry);
-    new FileDescriptorMetrics().bindTo(registry);
-    new UptimeMetrics().bindTo(registry);
   }
 
   @SuppressWarnings("resource") // lives as long as the process

@@ -16,7 +16,7 @@ final class RenderedFields {
   /** Renders what {@code content} writes into an object: one field at least. */
   RenderedFields(Consumer<EcsFields> content) {
     var text = new StringWriter();
-    try (JsonGenerator json = EcsLine.JSON.createGenerator(text)) {
+    try (JsonGenerator json = EcsLine.generator(text)) {
       var fields = new EcsFields(json, Integer.MAX_VALUE);
       fields.item(() -> content.accept(fields));
     }

@@ -266,7 +266,7 @@ class AdminTest {
   }
 
   private AdminConversation conversation() {
-    var metrics = new MetricsSink(Map.of("web", List.of(AlertName.FAKE_SVC)), "1", 1, CLOCK);
+    var metrics = new MetricsSink(Map.of("web", List.of(AlertName.FAKE_SVC)), 1, CLOCK);
     var config = new AdminConfig(null, token, allow);
     var pages = new AdminPages(config, added, metrics, () -> ready, nodeIp, CLOCK);
     var source = new Peer(InetAddress.ofLiteral(from), 40000);

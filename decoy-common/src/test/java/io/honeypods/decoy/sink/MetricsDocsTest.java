@@ -42,8 +42,8 @@ class MetricsDocsTest {
 
   /** Lines of the text format: {@code # TYPE name type}. */
   private static Map<String, String> scraped() {
-    var sink =
-        new MetricsSink(Map.of("web", List.of(AlertName.FAKE_SVC)), "0.1.0", 1, () -> Samples.TIME);
+    var sink = new MetricsSink(Map.of("web", List.of(AlertName.FAKE_SVC)), 1, () -> Samples.TIME);
+    sink.observeProcess("0.1.0");
     sink.observeQueue(() -> 0, () -> 0);
     sink.accept(Samples.observation(Samples.request()));
     var families = new TreeMap<String, String>();

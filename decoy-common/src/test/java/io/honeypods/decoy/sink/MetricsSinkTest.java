@@ -191,11 +191,11 @@ class MetricsSinkTest {
   }
 
   private MetricsSink sink(int sources) {
-    return new MetricsSink(
-        Map.of("web", List.of(AlertName.FAKE_SVC), "runtime", List.of()),
-        "0.1.0",
-        sources,
-        () -> now);
+    var sink =
+        new MetricsSink(
+            Map.of("web", List.of(AlertName.FAKE_SVC), "runtime", List.of()), sources, () -> now);
+    sink.observeProcess("0.1.0");
+    return sink;
   }
 
   private static void see(MetricsSink sink, Event event) {
