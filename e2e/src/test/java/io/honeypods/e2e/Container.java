@@ -27,6 +27,7 @@ final class Container implements AutoCloseable {
           "--ulimit=nproc=4096:4096",
           "--sysctl=net.ipv4.ip_unprivileged_port_start=0",
           "--env=DECOY_IDENTITY_SEED=e2e");
+  private static final List<String> ORDINARY = List.of("--cap-drop=all", "--user=65532:65532");
   private static final int ADMIN = 9100;
 
   private final String id;
@@ -39,12 +40,22 @@ final class Container implements AutoCloseable {
 
   /** Runs it as the user it is made for, without any capability. */
   static Container run(Image image, String... options) {
-    return start(image, List.of("--cap-drop=all", "--user=65532:65532"), options);
+    return start(image, ORDINARY, options);
   }
 
   /** Runs it as root with the one capability that raw sockets take. */
   static Container runRaw(Image image, String... options) {
     return start(image, List.of("--cap-drop=all", "--cap-add=NET_RAW", "--user=0:0"), options);
+  }
+
+  /** Runs it to its end. */
+  static Command once(Image image, String... arguments) {
+    var command = new ArrayList<>(List.of("podman", "--runtime", "runc", "run", "--rm"));
+    command.addAll(HARDENED);
+    command.addAll(ORDINARY);
+    command.add(image.name());
+    command.addAll(List.of(arguments));
+    return Command.run(command.toArray(String[]::new));
   }
 
   private static Container start(Image image, List<String> user, String... options) {

@@ -12,12 +12,12 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** An image that the build has made, known to podman. */
-record Image(String name) {
+public record Image(String name) {
   private static final Path FOLDER = Reactor.ROOT.resolve("images/target");
   private static final Map<String, Image> LOADED = new ConcurrentHashMap<>();
 
   /** Skips the test where there is no podman or no image, and fails it in CI. */
-  static Image of(String decoy) {
+  public static Image of(String decoy) {
     Tools.require("podman", "runc");
     Path tar = FOLDER.resolve(decoy + ".tar");
     if (!Files.exists(tar)) {

@@ -105,4 +105,15 @@ class ImagesIT {
       assertThat(ipenum.stderr()).contains("counters");
     }
   }
+
+  @Test
+  void drillAttacksAndSaysWhatFollows() {
+    try (Container web = Container.run(Image.of("web"))) {
+      Command drill = Container.once(Image.of("drill"), "http://" + web.address());
+      assertThat(drill.exit()).as(drill.out() + drill.err()).isZero();
+      assertThat(drill.out()).contains("alert: HoneypodFakeServiceAccessed");
+      SeenEvent request = web.awaitEvent("web", "request-received");
+      assertThat(request.text("user_agent.original")).startsWith("drill-");
+    }
+  }
 }

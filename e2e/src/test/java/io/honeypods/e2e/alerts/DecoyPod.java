@@ -1,58 +1,63 @@
 package io.honeypods.e2e.alerts;
 
-import io.honeypods.e2e.Reactor;
-import io.honeypods.testkit.RealServer;
+import io.honeypods.e2e.Image;
+import io.honeypods.e2e.k8s.Manifest;
+import io.honeypods.e2e.k8s.PodmanPod;
 import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
-/** One decoy as a pod of the lab: the only place that knows how decoys are started. */
+/** One decoy as a pod of the lab: its image, run as its installed manifest says. */
 final class DecoyPod implements AutoCloseable {
   static final int METRICS_PORT = 9100;
 
+  private static final Duration START = Duration.ofMinutes(2);
+  private static final Map<String, String> WORKLOADS =
+      Map.of(
+          "web", "internal-dashboard",
+          "mysql", "internal-db",
+          "ssh", "internal-bastion",
+          "ipenum", "internal-app");
+
   private final String name;
   private final String address;
-  private final Path log;
-  private final RealServer server;
+  private final PodmanPod pod;
 
-  private DecoyPod(String name, String address, Path log, RealServer server) {
+  private DecoyPod(String name, String address, PodmanPod pod) {
     this.name = name;
     this.address = address;
-    this.log = log;
-    this.server = server;
+    this.pod = pod;
   }
 
   /** Starts the decoy of this name and waits until it says that it has started. */
   static DecoyPod start(Lab lab, String decoy, String address) throws IOException {
     lab.pod(decoy, address);
-    Path folder = Files.createTempDirectory("decoy-pod");
-    Path config = folder.resolve("config.yaml");
-    Files.writeString(
-        config,
-        """
-        identity: {seed: pipeline, host: ops-gw-7}
-        expected: [{cidr: %s/32, port: %d, note: Prometheus}]
-        """
-            .formatted(Lab.HUB_IP, METRICS_PORT));
-    var words = new ArrayList<String>();
-    words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    words.add("@" + Reactor.ROOT.resolve("images/jvm.options"));
-    words.addAll(List.of("-cp", Reactor.LIB + "/*", "io.honeypods.decoy.Main", "up", decoy));
-    words.addAll(List.of("--config", config.toString()));
-    Path log = folder.resolve("output.log");
-    RealServer server =
-        RealServer.start(
-            folder,
-            new InetSocketAddress(address, METRICS_PORT),
-            lab.in(decoy, words),
-            () -> awaitStart(log));
-    return new DecoyPod(decoy + "-0", address, log, server);
+    Path config =
+        Files.writeString(
+            Files.createTempDirectory("decoy-pod").resolve("config.yaml"),
+            """
+            identity: {seed: pipeline, host: ops-gw-7}
+            expected: [{cidr: %s/32, port: %d, note: Prometheus}]
+            """
+                .formatted(Lab.HUB_IP, METRICS_PORT));
+    PodmanPod pod =
+        PodmanPod.start(
+            Manifest.workload(WORKLOADS.getOrDefault(decoy, decoy)),
+            Image.of(decoy).name(),
+            config,
+            lab.network(decoy));
+    Waiting.until(
+        START,
+        () ->
+            pod.events().stream()
+                .anyMatch(event -> event.at("/event/action").asString().equals("decoy-started")),
+        () -> "no start of " + decoy);
+    return new DecoyPod(decoy + "-0", address, pod);
   }
 
   String name() {
@@ -65,24 +70,18 @@ final class DecoyPod implements AutoCloseable {
 
   /** When it first heard of a source. */
   Optional<Instant> firstSaw(String source) {
-    return events(log).stream()
+    return pod.events().stream()
         .filter(event -> event.at("/source/ip").asString("").equals(source))
-        .map(event -> Instant.parse(event.get("@timestamp").asString()))
+        .map(DecoyPod::time)
         .findFirst();
   }
 
+  private static Instant time(JsonNode event) {
+    return Instant.parse(event.get("@timestamp").asString());
+  }
+
   @Override
-  public void close() throws IOException {
-    server.close();
-  }
-
-  private static void awaitStart(Path log) throws IOException {
-    if (!Reactor.text(log).contains("\"decoy-started\"")) {
-      throw new IOException("not started yet");
-    }
-  }
-
-  private static List<JsonNode> events(Path log) {
-    return Reactor.text(log).lines().filter(line -> line.startsWith("{")).map(Tree::json).toList();
+  public void close() {
+    pod.close();
   }
 }

@@ -43,6 +43,11 @@ final class Lab implements AutoCloseable {
     ip("-n " + prefix + name + " link set eth0 up");
   }
 
+  /** What tells podman to run a container in a pod. */
+  String network(String pod) {
+    return "--network=ns:/run/netns/" + prefix + pod;
+  }
+
   /** The command line that runs something in a pod. */
   List<String> in(String pod, List<String> words) {
     var all = new ArrayList<>(List.of("ip", "netns", "exec", prefix + pod));

@@ -48,7 +48,7 @@ class PipelineIT {
 
   @BeforeEach
   void tools() {
-    Tools.require("ip", "curl", "prometheus", "prometheus-alertmanager");
+    Tools.require("ip", "curl", "prometheus", "prometheus-alertmanager", "podman");
     requireRoot();
   }
 

@@ -10,7 +10,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /** One object as it would be sent to Kubernetes. */
-record Manifest(JsonNode root) {
+public record Manifest(JsonNode root) {
   private static final YAMLMapper YAML =
       YAMLMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
   private static final Set<String> WITH_PODS =
@@ -29,6 +29,14 @@ record Manifest(JsonNode root) {
   /** All objects of the files that {@code kubectl apply -f} takes. */
   static List<Manifest> installed() {
     return Reactor.children(Tree.INSTALL).stream().flatMap(file -> read(file).stream()).toList();
+  }
+
+  /** The installed one of a name that runs pods. */
+  public static Manifest workload(String name) {
+    return installed().stream()
+        .filter(manifest -> manifest.runsPods() && manifest.name().equals(name))
+        .findFirst()
+        .orElseThrow();
   }
 
   String apiVersion() {

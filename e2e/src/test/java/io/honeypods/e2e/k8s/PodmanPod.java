@@ -17,7 +17,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The one container of a rendered workload, run by podman as Kubernetes would run it. */
-final class PodmanPod implements AutoCloseable {
+public final class PodmanPod implements AutoCloseable {
   private static final HttpClient HTTP = HttpClient.newHttpClient();
 
   /** Podman's own are more than it may ask for where it runs in a container itself. */
@@ -37,11 +37,13 @@ final class PodmanPod implements AutoCloseable {
    *
    * @param image what was built, in place of the name that a registry knows
    * @param config the file that the volume {@code config} holds
+   * @param network what podman is to know of the network; nothing for one of its own
    */
-  static PodmanPod start(Manifest workload, String image, Path config) {
+  public static PodmanPod start(Manifest workload, String image, Path config, String... network) {
     var words = new ArrayList<String>(List.of("podman", "run", "--detach", "--rm"));
     words.addAll(LIMITS);
     words.addAll(confinement(workload));
+    words.addAll(List.of(network));
     JsonNode container = workload.containers().getFirst();
     String folder = container.at("/volumeMounts/0/mountPath").asString();
     words.add("--volume=" + config + ":" + folder + "/config.yaml:ro");
@@ -110,13 +112,14 @@ final class PodmanPod implements AutoCloseable {
         .orElseThrow();
   }
 
+  /** What it wrote to stdout so far. */
+  public List<JsonNode> events() {
+    return run("podman", "logs", id).out().lines().map(JsonMapper.shared()::readTree).toList();
+  }
+
   /** What each of its events is. */
-  List<String> events() {
-    return run("podman", "logs", id)
-        .out()
-        .lines()
-        .map(line -> JsonMapper.shared().readTree(line).at("/event/action").asString())
-        .toList();
+  List<String> actions() {
+    return events().stream().map(event -> event.at("/event/action").asString()).toList();
   }
 
   private String inspect(String format) {

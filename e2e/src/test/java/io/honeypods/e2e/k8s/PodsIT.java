@@ -1,9 +1,8 @@
 package io.honeypods.e2e.k8s;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.fail;
-import static org.junit.jupiter.api.Assumptions.abort;
 
+import io.honeypods.e2e.Image;
 import io.honeypods.testkit.Command;
 import io.honeypods.testkit.Tools;
 import java.io.IOException;
@@ -41,17 +40,16 @@ class PodsIT {
   })
   void aPodHasNoMoreThanItsManifestSaysAndKnowsWhoMayCome(
       String image, String name, String capabilities) throws IOException {
-    requireImage("honeypods/" + image);
+    Image built = Image.of(image);
     List<Manifest> secrets = Manifest.parse(Command.run(Tree.K8S.resolve("secret") + "").out());
     Manifest settings = named(secrets, name);
     String token = secrets.getLast().text("/stringData/token");
     Path config =
         Files.writeString(folder.resolve("config.yaml"), settings.text("/stringData/config.yaml"));
 
-    Manifest workload =
-        named(Manifest.installed().stream().filter(Manifest::runsPods).toList(), name);
-    try (PodmanPod pod = PodmanPod.start(workload, "honeypods/" + image, config)) {
-      await("start", () -> pod.events().contains("decoy-started"));
+    Manifest workload = Manifest.workload(name);
+    try (PodmanPod pod = PodmanPod.start(workload, built.name(), config)) {
+      await("start", () -> pod.actions().contains("decoy-started"));
       assertThat(pod.process("CapEff")).isEqualTo(capabilities);
       assertThat(pod.process("NoNewPrivs")).isEqualTo("1");
 
@@ -59,10 +57,10 @@ class PodsIT {
         assertThat(List.of(pod.status("/livez"), pod.status("/readyz"))).containsOnly(200);
       }
       assertThat(pod.status("/metrics", "Authorization", "Bearer " + token)).isEqualTo(200);
-      assertThat(pod.events()).containsExactly("decoy-started");
+      assertThat(pod.actions()).containsExactly("decoy-started");
 
       assertThat(pod.status("/metrics")).isEqualTo(404);
-      await("event of a stranger", () -> pod.events().contains("request-received"));
+      await("event of a stranger", () -> pod.actions().contains("request-received"));
     }
   }
 
@@ -75,18 +73,6 @@ class PodsIT {
     while (!there.getAsBoolean()) {
       assertThat(System.nanoTime()).as("no %s within %s", what, PATIENCE).isLessThan(deadline);
       LockSupport.parkNanos(PAUSE_NANOS);
-    }
-  }
-
-  /** Skips where nobody built the image, and fails in CI. */
-  private static void requireImage(String image) {
-    if (Command.run("podman", "image", "exists", image).exit() != 0) {
-      String reason = "NO IMAGE " + image + ": ITS POD IS NOT TESTED (mvn -Pimages package)";
-      System.err.println(reason);
-      if (Tools.isCi()) {
-        fail(reason);
-      }
-      abort(reason);
     }
   }
 }
