@@ -2,9 +2,11 @@ package io.honeypods.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What an intruder would find in an image: nothing to run, nothing to write to. */
 class ImageFilesIT {
@@ -34,6 +36,32 @@ class ImageFilesIT {
       assertThat(files)
           .as("writable by all")
           .noneMatch(line -> mode(line).charAt(8) == 'w' && !line.startsWith("l"));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"web", "mysql", "ssh", "ipenum", "decoy-all"})
+  void sbomNamesEveryJar(String image) {
+    try (Container container = Container.run(Image.of(image))) {
+      List<String> files = container.files();
+      List<String> jars =
+          files.stream()
+              .filter(line -> line.contains(" app/"))
+              .map(ImageFilesIT::fileName)
+              .toList();
+      Path sbom = Reactor.ROOT.resolve("images/target/" + image + ".cdx.json");
+      List<String> named =
+          new JsonMapper()
+              .readTree(Reactor.text(sbom))
+              .path("components")
+              .valueStream()
+              .map(each -> each.path("name").asString() + "-" + each.path("version").asString())
+              .toList();
+
+      assertThat(files).anyMatch(line -> line.endsWith(" usr/share/sbom/" + image + ".cdx.json"));
+      assertThat(jars.stream().filter(jar -> jar.endsWith(".jar")))
+          .isNotEmpty()
+          .allMatch(jar -> named.stream().anyMatch(jar::startsWith));
     }
   }
 
