@@ -63,6 +63,7 @@ final class Runner {
   void run(boolean pretty) throws ConfigException, InterruptedException {
     config.warnings().forEach(LOG::warn);
     Identity identity = identity();
+    String nodeIp = NodeIp.of(environment);
     var metrics = new MetricsSink(alerts(), config.limits().sources(), clock);
     var lines =
         new JsonLinesSink(
@@ -76,7 +77,7 @@ final class Runner {
     var network = new Network(config.limits(), expected, recorder, random);
     boolean opened = false;
     try {
-      open(identity, metrics, recorder, network);
+      open(identity, nodeIp, metrics, recorder, network);
       metrics.observeProcess(version);
       opened = true;
     } finally {
@@ -90,13 +91,18 @@ final class Runner {
     new CountDownLatch(1).await();
   }
 
-  private void open(Identity identity, MetricsSink metrics, Recorder recorder, Network network)
+  private void open(
+      Identity identity,
+      @Nullable String nodeIp,
+      MetricsSink metrics,
+      Recorder recorder,
+      Network network)
       throws ConfigException {
     if (config.admin().listen() != null) {
-      network.listen(admin(config.admin().listen(), metrics));
+      network.listen(admin(config.admin().listen(), nodeIp, metrics));
     }
     for (Decoy<?> decoy : decoys) {
-      var context = new DecoyContext(decoy.name(), identity, network, clock, nodeIp(), pages);
+      var context = new DecoyContext(decoy.name(), identity, network, clock, nodeIp, pages);
       open(decoy, context);
       var started = new DecoyStarted(version, network.transport().id(), context.listeners());
       recorder.state(decoy.name(), started);
@@ -108,12 +114,9 @@ final class Runner {
     }
   }
 
-  private Service<Bytes, Bytes> admin(Endpoint endpoint, MetricsSink metrics) {
-    return Admin.service(endpoint, config.admin(), pages, metrics, () -> ready, nodeIp(), clock);
-  }
-
-  private @Nullable String nodeIp() {
-    return environment.get("NODE_IP");
+  private Service<Bytes, Bytes> admin(
+      Endpoint endpoint, @Nullable String nodeIp, MetricsSink metrics) {
+    return Admin.service(endpoint, config.admin(), pages, metrics, () -> ready, nodeIp, clock);
   }
 
   private <C extends Record> void open(Decoy<C> decoy, DecoyContext context)

@@ -4,11 +4,11 @@ import java.net.InetAddress;
 import org.jspecify.annotations.Nullable;
 
 /** IP addresses as text; names are never looked up. */
-final class IpLiteral {
+public final class IpLiteral {
   private IpLiteral() {}
 
   /** The address that a text writes in full, or null; an IPv4-mapped one is an IPv4 address. */
-  static @Nullable InetAddress parse(String text) {
+  public static @Nullable InetAddress parse(String text) {
     if (text.indexOf(':') < 0 ? !isDottedQuad(text) : !isHexAndColons(text)) {
       return null;
     }
