@@ -31,6 +31,7 @@ final class Bpf {
   static final int JUMP = 0x05;
   static final int JUMP_EQUAL = 0x15;
   static final int JUMP_AT_LEAST = 0x35;
+  static final int JUMP_AT_LEAST_X = 0x3d;
   static final int JUMP_ANY_BIT = 0x45;
   static final int RETURN = 0x06;
 

@@ -4,6 +4,7 @@ import static io.honeypods.ipenum.Bpf.AND;
 import static io.honeypods.ipenum.Bpf.INTERFACE;
 import static io.honeypods.ipenum.Bpf.JUMP_ANY_BIT;
 import static io.honeypods.ipenum.Bpf.JUMP_AT_LEAST;
+import static io.honeypods.ipenum.Bpf.JUMP_AT_LEAST_X;
 import static io.honeypods.ipenum.Bpf.JUMP_EQUAL;
 import static io.honeypods.ipenum.Bpf.LOAD_BYTE;
 import static io.honeypods.ipenum.Bpf.LOAD_BYTE_AT_X;
@@ -89,7 +90,10 @@ record PacketFilter(
     bpf.when(JUMP_EQUAL, PacketParser.ICMP, "icmp to many").go("drop");
     bpf.label("icmp to many").then(X_IPV4_HEADER_LENGTH, 0).then(LOAD_BYTE_AT_X, 0);
     bpf.when(JUMP_EQUAL, 8, "keep").go("drop");
-    bpf.label("ipv6 to many").then(LOAD_BYTE, 6);
+    // a frame to many with an address of one in it: what a faulty program sends, and means for us
+    bpf.label("ipv6 to many").then(LOAD_BYTE, 24);
+    bpf.when(JUMP_EQUAL, 0xff, "ipv6 to a group").go("ipv6");
+    bpf.label("ipv6 to a group").then(LOAD_BYTE, 6);
     bpf.when(JUMP_EQUAL, PacketParser.ICMPV6, "icmpv6 to many").go("drop");
     bpf.label("icmpv6 to many").then(LOAD_BYTE, 40);
     bpf.when(JUMP_EQUAL, 128, "keep").go("drop");
@@ -99,7 +103,9 @@ record PacketFilter(
     bpf.label("ipv4").then(LOAD_LENGTH, 0).when(JUMP_AT_LEAST, 20, "ipv4 header").go("keep");
     bpf.label("ipv4 header").then(LOAD_HALF, 6).when(JUMP_ANY_BIT, 0x3fff, "keep");
     bpf.then(LOAD_BYTE, 0).then(AND, 0x0f).when(JUMP_AT_LEAST, 5, "ipv4 length").go("keep");
-    bpf.label("ipv4 length").then(X_IPV4_HEADER_LENGTH, 0).then(LOAD_BYTE, 9);
+    bpf.label("ipv4 length").then(X_IPV4_HEADER_LENGTH, 0).then(LOAD_LENGTH, 0);
+    bpf.when(JUMP_AT_LEAST_X, 0, "ipv4 protocol").go("keep");
+    bpf.label("ipv4 protocol").then(LOAD_BYTE, 9);
     bpf.when(JUMP_EQUAL, PacketParser.TCP, "tcp").when(JUMP_EQUAL, PacketParser.ICMP, "icmp");
     bpf.go("keep");
     bpf.label("icmp").then(LOAD_LENGTH, 0).then(SUBTRACT_X, 0);

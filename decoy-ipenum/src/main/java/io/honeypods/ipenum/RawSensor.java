@@ -15,19 +15,21 @@ final class RawSensor implements AutoCloseable {
   private static final long TICK = 1000;
   private static final Duration GRACE = Duration.ofSeconds(2);
 
+  /** By then the kernel has handed over the block that it was filling. */
+  private static final int LAST_BLOCK_MILLIS = 3 * RawSocket.RETIRE_MILLIS;
+
   private final PacketRing ring;
   private final PacketFilter filter;
   private final Detector detector;
   private final Evidence evidence;
-  private final Consumer<Report> reports;
   private final InstantSource clock;
-  private final Pace pace = new Pace();
+  private final PacedCount lost;
+  private final PacedCount forgotten = new PacedCount((count, _) -> tellForgotten(count));
   private final Thread thread = new Thread(this::run, "sensor");
   private volatile boolean closing;
   private boolean failed;
   private boolean blind;
-  private long lost;
-  private long lostSince;
+  private long evictions;
   private long lastTick;
   private OpenPorts open = OpenPorts.NONE;
 
@@ -42,8 +44,9 @@ final class RawSensor implements AutoCloseable {
     this.filter = filter;
     this.detector = detector;
     this.evidence = evidence;
-    this.reports = reports;
     this.clock = clock;
+    this.lost = new PacedCount((count, over) -> tellLost(Report.lost(count, over), count, reports));
+    this.lastTick = clock.millis() - TICK;
   }
 
   static RawSensor start(
@@ -54,7 +57,6 @@ final class RawSensor implements AutoCloseable {
       Consumer<Report> reports,
       InstantSource clock) {
     var sensor = new RawSensor(ring, filter, detector, evidence, reports, clock);
-    sensor.lostSince = clock.millis();
     sensor.thread.setDaemon(true);
     sensor.thread.start();
     return sensor;
@@ -85,10 +87,12 @@ final class RawSensor implements AutoCloseable {
         }
       }
       ring.read(0, this::packet);
+      ring.read(LAST_BLOCK_MILLIS, this::packet);
       tick(clock.millis());
       detector.finish(clock.millis());
-      reportLost(clock.millis());
-    } catch (IOException e) {
+      lost.finish();
+      forgotten.finish();
+    } catch (IOException | RuntimeException e) {
       LOG.error("the sensor has failed: nothing is seen any more", e);
     } finally {
       evidence.close();
@@ -108,14 +112,13 @@ final class RawSensor implements AutoCloseable {
   }
 
   private void tick(long now) throws IOException {
-    lastTick = now;
     lookForOpenPorts();
     detector.tick(now);
     evidence.flush();
-    lost += ring.drops();
-    if (lost > 0 && pace.isDue(now)) {
-      reportLost(now);
-    }
+    lost.add(ring.drops(), lastTick, now);
+    forgotten.add(detector.evictions() - evictions, lastTick, now);
+    evictions = detector.evictions();
+    lastTick = now;
   }
 
   /** Decoys of this process open theirs after us. */
@@ -140,13 +143,12 @@ final class RawSensor implements AutoCloseable {
     }
   }
 
-  private void reportLost(long now) {
-    if (lost > 0) {
-      LOG.warn("{} packets were lost: the kernel had no room for them (ipenum.ring)", lost);
-      reports.accept(Report.lost(lost, Duration.ofMillis(now - lostSince)));
-      pace.reported(now);
-    }
-    lost = 0;
-    lostSince = now;
+  private static void tellLost(Report report, long packets, Consumer<Report> reports) {
+    LOG.warn("{} packets were lost: the kernel had no room for them (ipenum.ring)", packets);
+    reports.accept(report);
+  }
+
+  private static void tellForgotten(long sources) {
+    LOG.warn("{} sources were forgotten to make room for others (ipenum.sources)", sources);
   }
 }

@@ -16,6 +16,9 @@ import java.util.List;
  */
 @SuppressWarnings("restricted") // what FFM is for
 final class RawSocket implements AutoCloseable {
+  /** After which the kernel hands over a block that is not full. */
+  static final int RETIRE_MILLIS = 50;
+
   private static final int AF_PACKET = 17;
   private static final int SOCK_DGRAM = 2;
   private static final int SOCK_CLOEXEC = 0x80000;
@@ -32,7 +35,6 @@ final class RawSocket implements AutoCloseable {
   private static final int MAP_SHARED = 1;
   private static final short POLLIN = 1;
   private static final int FRAME_BYTES = 2048;
-  private static final int RETIRE_MILLIS = 50;
 
   private final Arena arena = Arena.ofShared();
   private final LibC libc = new LibC(arena);

@@ -28,6 +28,8 @@ record BpfMachine(List<Bpf.Instruction> program, int packetType, int protocol, i
         case Bpf.JUMP_EQUAL -> at += a == k ? now.whenTrue() : now.whenFalse();
         case Bpf.JUMP_AT_LEAST ->
             at += Integer.compareUnsigned(a, k) >= 0 ? now.whenTrue() : now.whenFalse();
+        case Bpf.JUMP_AT_LEAST_X ->
+            at += Integer.compareUnsigned(a, x) >= 0 ? now.whenTrue() : now.whenFalse();
         case Bpf.JUMP_ANY_BIT -> at += (a & k) != 0 ? now.whenTrue() : now.whenFalse();
         default -> a = (int) loaded;
       }

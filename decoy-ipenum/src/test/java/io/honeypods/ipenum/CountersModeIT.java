@@ -43,6 +43,29 @@ class CountersModeIT {
     counts(AS_NOBODY, readableByAnybody());
   }
 
+  @Test
+  void visitsOfItsOwnPortAreNotCounted() throws IOException, InterruptedException {
+    Tools.require("ip", "env", "curl", "nmap", "ping");
+    String classPath = System.getProperty("java.class.path");
+    List<String> open = List.of("env", "DECOY_ADMIN_LISTEN=0.0.0.0:9100");
+    try (var namespaces = new Namespaces();
+        var pod = Pod.start(namespaces, folder, "{mode: counters}", classPath, open)) {
+      for (int i = 0; i < 5; i++) {
+        assertThat(namespaces.attack("curl -s -m 5 http://10.77.0.2:9100/metrics").exit()).isZero();
+        // which connects, and resets what it has connected
+        namespaces.attack("nmap -n -Pn -sT -p 9100 10.77.0.2");
+      }
+      namespaces.attack("ping -c 1 10.77.0.2");
+      pod.await("ping", event -> isOf(event, "icmp-echo"));
+      pod.stop();
+
+      assertThat(pod.events()).noneMatch(event -> isOf(event, "tcp-closed-port"));
+      assertThat(pod.events()).noneMatch(event -> isOf(event, "tcp-half-open"));
+      assertThat(pod.events())
+          .anyMatch(event -> event.at("/event/dataset").asString("").equals("honeypods.admin"));
+    }
+  }
+
   private void counts(List<String> before, String classPath)
       throws IOException, InterruptedException {
     Tools.require("ip", "ping", "nmap", "setpriv");

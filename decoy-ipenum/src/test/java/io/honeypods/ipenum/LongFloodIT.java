@@ -59,7 +59,9 @@ class LongFloodIT {
       assertThat(Sums.all(events)).isBetween(arrived - 100, arrived);
       assertThat(micros).isLessThanOrEqualTo(CPU_MICROS_A_PACKET);
       assertThat(grown).isLessThan(256 << 10);
-      assertThat(pod.diagnostics()).contains("sources were too many at once to be named");
+      assertThat(pod.diagnostics())
+          .contains("sources were too many at once to be named")
+          .contains("sources were forgotten to make room for others");
       assertThat(scan.at("/honeypod/tool").asString("")).contains("nmap");
     }
   }

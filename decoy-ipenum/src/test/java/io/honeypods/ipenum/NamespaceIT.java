@@ -1,7 +1,6 @@
 package io.honeypods.ipenum;
 
 import static io.honeypods.ipenum.Namespaces.POD4;
-import static io.honeypods.ipenum.Namespaces.POD6;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.honeypods.testkit.Tools;
@@ -20,20 +19,10 @@ import tools.jackson.databind.JsonNode;
 
 /** The real sensor under real scanners, each from an address of its own. */
 class NamespaceIT {
-  private static final String NMAP = "nmap -n -Pn -S SOURCE -e att0 ";
-
-  /** It sends at once, and then sometimes takes minutes to end. */
-  private static final String MASSCAN =
-      "timeout -s KILL 3 masscan -i att0 --adapter-ip SOURCE --router-mac MAC --wait 0 ";
-
-  private static final String MASSCAN6 =
-      "timeout -s KILL 3 masscan -i att0 --adapter-ip SOURCE --router-mac-ipv6 MAC --wait 0 --range"
-          + " POD ";
-  private static final String ZMAP = "zmap -i att0 -G MAC -S SOURCE -c 0 -b /dev/null ";
-
   private static Namespaces namespaces;
   private static List<String> emptyAnswers;
   private static Pod pod;
+  private static Scanners scanners;
   @TempDir private static Path folder;
 
   @BeforeAll
@@ -44,6 +33,7 @@ class NamespaceIT {
     emptyAnswers = Answers.of(namespaces, folder.resolve("empty.pcap"));
     String yaml = "{mode: raw, interfaces: [pod0], capture: " + folder.resolve("capture") + "}";
     pod = Pod.start(namespaces, folder, yaml);
+    scanners = new Scanners(namespaces, pod);
   }
 
   @AfterAll
@@ -93,44 +83,22 @@ class NamespaceIT {
       int host, String technique, @Nullable String tool, String command)
       throws InterruptedException {
     String source = "10.77.1." + host;
-    attack(command, source, POD4);
+    scanners.attack(command, source, POD4);
 
-    seen(source, technique, tool);
+    scanners.seen(source, technique, tool);
   }
 
   @Test
   void aConnectionIsOneOfAnOperatingSystem() throws InterruptedException {
-    attack("nmap -n -Pn -sT -p 80 POD", "", POD4);
+    scanners.attack("nmap -n -Pn -sT -p 80 POD", "", POD4);
 
     // whose source is the first address of the interface
-    seen("10.77.1.10", "tcp-connect", null);
-  }
-
-  @ParameterizedTest
-  @CsvSource(
-      nullValues = "-",
-      value = {
-        "40, icmp-echo, -, ping -c1 -I SOURCE POD",
-        "41, tcp-syn, nmap, NMAP -6 -sS -p 22 POD",
-        "42, tcp-ack, -, NMAP -6 -sA -p 80 POD",
-        "43, udp, -, NMAP -6 -sU -p 9999 POD",
-        "44, tcp-xmas, 'nmap -O', NMAP -6 -O -p 80 --max-os-tries 1 POD",
-        "45, tcp-null, nmap, NMAP -6 -sN -p 80 POD",
-        "46, tcp-fin, nmap, NMAP -6 -sF -p 80 POD",
-        "47, tcp-xmas, nmap, NMAP -6 -sX -p 80 POD",
-        "48, ip-protocol, -, NMAP -6 -sO -p 47 POD",
-        "49, tcp-syn, masscan, MASSCAN6 -p 80"
-      })
-  void namesThemOverIpv6(int host, String technique, @Nullable String tool, String command)
-      throws InterruptedException {
-    attack(command, "fd77::" + host, POD6);
-
-    seen("fd77:0:0:0:0:0:0:" + host, technique, tool);
+    scanners.seen("10.77.1.10", "tcp-connect", null);
   }
 
   @Test
   void aScanIsNamedAndItsPacketsAreEvidence() throws IOException, InterruptedException {
-    attack("NMAP -sS -p 1-300 POD", "10.77.1.60", POD4);
+    scanners.attack("NMAP -sS -p 1-300 POD", "10.77.1.60", POD4);
 
     JsonNode scan =
         pod.await(
@@ -156,31 +124,7 @@ class NamespaceIT {
   void answersAsAnEmptyNamespaceDoes() throws IOException, InterruptedException {
     List<String> answers = Answers.of(namespaces, folder.resolve("pod.pcap"));
 
-    assertThat(answers).hasSizeGreaterThan(75).containsExactlyInAnyOrderElementsOf(emptyAnswers);
-  }
-
-  private static void attack(String command, String source, String target) {
-    namespaces.attack(
-        command
-            .replace("NMAP ", NMAP)
-            .replace("MASSCAN6 ", MASSCAN6)
-            .replace("MASSCAN ", MASSCAN)
-            .replace("ZMAP ", ZMAP)
-            .replace("SOURCE", source)
-            .replace("POD", target));
-  }
-
-  private static void seen(String source, String technique, @Nullable String tool)
-      throws InterruptedException {
-    JsonNode probe =
-        pod.await(
-            technique + " of " + source,
-            event ->
-                event.at("/source/ip").asString("").equals(source)
-                    && event.at("/honeypod/probe/technique").asString("").equals(technique));
-    assertThat(probe.at("/rule/name").toString()).contains("honeypod.ip.enum");
-    assertThat(probe.at("/threat/technique/id").toString()).contains("T1018", "T1046");
-    assertThat(probe.at("/honeypod/tool").asString("")).contains(tool == null ? "" : tool);
+    assertThat(answers).hasSizeGreaterThan(100).containsExactlyInAnyOrderElementsOf(emptyAnswers);
   }
 
   private static Path capture() throws IOException {

@@ -37,6 +37,12 @@ class OpenPortIT {
       pod.await("connect to a closed port", event -> isProbeOf(event, "10.77.1.10"));
       pod.stop();
 
+      JsonNode sent =
+          pod.await(
+              "what was sent",
+              event -> event.at("/event/action").asString().equals("payload-received"));
+      assertThat(sent.at("/destination/port").asInt()).isEqualTo(2222);
+      assertThat(sent.at("/honeypod/payload/base64").asString()).isEqualTo("aGVsbG8K"); // hello
       assertThat(closed.at("/source/ip").asString()).isEqualTo("10.77.1.10");
       assertThat(closed.at("/destination/port").asInt()).isEqualTo(2222);
       assertThat(halfOpen.at("/honeypod/probe/ports").asString()).isEqualTo("2222");

@@ -9,6 +9,7 @@ import static io.honeypods.ipenum.Packets.udp;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -75,6 +76,17 @@ class PacketFilterTest {
     assertThat(keeps6(ipv6(6, 64, bytes(1, 2)))).isTrue();
   }
 
+  /** Also where the header is longer, by what it says, than the packet. */
+  @Test
+  void keepsWhateverIsOdd() {
+    for (byte[] packet : OddPackets.all()) {
+      boolean six = packet.length > 0 && packet[0] >> 4 == 6;
+      assertThat(six ? keeps6(packet) : keeps(packet))
+          .as(HexFormat.of().formatHex(packet))
+          .isTrue();
+    }
+  }
+
   @Test
   void keepsFragmentsUnseen() {
     byte[] reset = tcp(80, Packet.RST);
@@ -97,8 +109,15 @@ class PacketFilterTest {
   @Test
   void ofWhatGoesToManyOnlyPingsCount() {
     assertThat(run(filter, TO_MANY, IPV4, 2, ipv4(1, icmp(8, 0, 8)))).isPositive();
-    assertThat(run(filter, TO_MANY, IPV6, 2, ipv6(58, 64, icmp(128, 0, 8)))).isPositive();
+    assertThat(run(filter, TO_MANY, IPV6, 2, toGroup(ipv6(58, 64, icmp(128, 0, 8))))).isPositive();
     assertThat(run(filter, TO_MANY, IPV4, 2, ipv4(17, udp(5353, bytes())))).isZero();
+    assertThat(run(filter, TO_MANY, IPV6, 2, toGroup(ipv6(17, 255, udp(5353, bytes()))))).isZero();
+    assertThat(run(filter, TO_MANY, IPV6, 2, toGroup(ipv6(58, 255, icmp(135, 0, 8))))).isZero();
+  }
+
+  @Test
+  void aFrameToManyThatHoldsAnAddressOfOneIsLookedInto() {
+    assertThat(run(filter, TO_MANY, IPV6, 2, ipv6(17, 255, udp(53, bytes())))).isPositive();
     assertThat(run(filter, TO_MANY, IPV6, 2, ipv6(58, 255, icmp(135, 0, 8)))).isZero();
   }
 
@@ -109,6 +128,11 @@ class PacketFilterTest {
 
     assertThat(many.program()).hasSizeLessThan(4096);
     assertThat(run(many, TO_US, IPV4, 2, ipv4(6, tcp(200, Packet.ACK)))).isZero();
+  }
+
+  private static byte[] toGroup(byte[] packet) {
+    packet[24] = (byte) 0xff;
+    return packet;
   }
 
   private boolean keeps(byte[] packet) {

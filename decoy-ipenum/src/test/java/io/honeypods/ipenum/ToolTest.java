@@ -9,6 +9,7 @@ import static io.honeypods.ipenum.Packets.tcp;
 import static io.honeypods.ipenum.Packets.udp;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.EnumSet;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -71,6 +72,38 @@ class ToolTest {
     assertThat(of(ipv4(Packets.SOURCE, 6, 64, 0x5bde, 0x4000, syn))).isNull();
     assertThat(of(ipv4(Packets.SOURCE, 1, 64, 0x34ca, 0x4000, icmp(8, 0, 56)))).isNull();
     assertThat(of(ipv4(Packets.SOURCE, 17, 64, 1, 0x4000, udp(53, new byte[20])))).isNull();
+  }
+
+  @Test
+  void knowsBothByTheirHopLimitOverIpv6() {
+    assertThat(of(ipv6(6, 255, tcp(80, 0, 1024, 1, 0, bytes(), bytes())))).isEqualTo(Tool.NMAP);
+    assertThat(of(ipv6(17, 255, udp(9999, bytes())))).isEqualTo(Tool.MASSCAN_OR_NMAP);
+    assertThat(of(ipv6(17, 64, udp(40_125, bytes())))).isEqualTo(Tool.NMAP);
+    assertThat(of(ipv6(17, 255, udp(53, new byte[12])))).isEqualTo(Tool.NMAP);
+    assertThat(of(ipv6(17, 255, udp(53, new byte[31])))).isEqualTo(Tool.MASSCAN);
+    assertThat(of(ipv6(58, 255, icmp(128, 0, 0)))).isEqualTo(Tool.NMAP);
+    assertThat(of(ipv6(58, 255, icmp(128, 0, 48)))).isEqualTo(Tool.MASSCAN);
+    assertThat(of(ipv6(132, 255, new byte[32]))).isEqualTo(Tool.NMAP);
+    assertThat(of(ipv6(47, 50, bytes()))).isEqualTo(Tool.NMAP);
+  }
+
+  @Test
+  void takesAnOperatingSystemForNoneOverIpv6() {
+    assertThat(of(ipv6(6, 64, tcp(22, 2, 64_800, 1, 0, LINUX, bytes())))).isNull();
+    assertThat(of(ipv6(58, 64, icmp(128, 0, 56)))).isNull();
+    assertThat(of(ipv6(17, 64, udp(53, new byte[31])))).isNull();
+    assertThat(of(ipv6(47, 64, new byte[40]))).isNull();
+    byte[] labelled = ipv6(17, 255, udp(5353, new byte[40]));
+    labelled[3] = 9;
+    assertThat(of(labelled)).isNull();
+  }
+
+  @Test
+  void namesEachOnce() {
+    assertThat(Tool.text(EnumSet.noneOf(Tool.class))).isNull();
+    assertThat(Tool.text(EnumSet.of(Tool.MASSCAN_OR_NMAP))).isEqualTo("masscan or nmap");
+    assertThat(Tool.text(EnumSet.of(Tool.MASSCAN_OR_NMAP, Tool.NMAP, Tool.NMAP_OS)))
+        .isEqualTo("nmap,nmap -O");
   }
 
   private static @Nullable Tool tool(int ttl, int id, byte[] segment) {
