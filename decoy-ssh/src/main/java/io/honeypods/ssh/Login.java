@@ -4,8 +4,8 @@ import io.honeypods.ssh.host.Input;
 import io.honeypods.ssh.host.Output;
 import io.honeypods.ssh.host.Pipe;
 import io.honeypods.ssh.host.Program;
+import io.honeypods.ssh.host.Start;
 import io.honeypods.ssh.host.Strand;
-import io.honeypods.ssh.host.Task;
 import io.honeypods.ssh.host.Terminal;
 import io.honeypods.ssh.host.User;
 import java.util.LinkedHashMap;
@@ -57,7 +57,7 @@ final class Login {
         .machine()
         .begin(
             program,
-            new Task.Start(
+            new Start(
                 argv,
                 visit.user(),
                 directory(),

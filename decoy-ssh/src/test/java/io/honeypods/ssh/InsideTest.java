@@ -10,7 +10,7 @@ import io.honeypods.ssh.host.Machine;
 import io.honeypods.ssh.host.Pipe;
 import io.honeypods.ssh.host.PlantedKey;
 import io.honeypods.ssh.host.Program;
-import io.honeypods.ssh.host.Task;
+import io.honeypods.ssh.host.Start;
 import io.honeypods.ssh.host.Terminal;
 import io.honeypods.testkit.ManualClock;
 import java.util.Arrays;
@@ -78,7 +78,7 @@ class InsideTest {
     in.end();
     machine.begin(
         java.util.Objects.requireNonNull(programs.get("bash")),
-        new Task.Start(
+        new Start(
             List.of("bash", "-c", command),
             machine.user("root"),
             "/root",

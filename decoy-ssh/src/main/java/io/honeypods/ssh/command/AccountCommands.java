@@ -87,12 +87,6 @@ final class AccountCommands {
     return 0;
   }
 
-  static int usermod(Task task) {
-    return task.user().isRoot()
-        ? 0
-        : task.fail(1, "Permission denied.\nusermod: cannot lock /etc/passwd; try again later.");
-  }
-
   static int chpasswd(Task task) {
     for (String line = task.readLine(); line != null; line = task.readLine()) {
       String[] parts = line.stripTrailing().split(":", 2);

@@ -5,6 +5,7 @@ import io.honeypods.ssh.command.AwkExpr.Call;
 import io.honeypods.ssh.command.AwkExpr.Place;
 import io.honeypods.ssh.command.AwkExpr.Variable;
 import io.honeypods.ssh.command.AwkProgram.Function;
+import io.honeypods.ssh.host.Strftime;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.HashMap;
@@ -136,7 +137,7 @@ final class AwkCalls {
             ? java.time.Instant.ofEpochSecond(
                 (long) Math.clamp(run.evaluator().value(arguments.get(1)).number(), 0, 2e11))
             : run.task().machine().now();
-    return AwkValue.of(Dates.format(form, ZonedDateTime.ofInstant(at, ZoneOffset.UTC)));
+    return AwkValue.of(Strftime.of(form, ZonedDateTime.ofInstant(at, ZoneOffset.UTC)));
   }
 
   private AwkValue own(Call call) {

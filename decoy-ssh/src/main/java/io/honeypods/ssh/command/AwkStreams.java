@@ -5,6 +5,7 @@ import io.honeypods.ssh.host.FixedInput;
 import io.honeypods.ssh.host.Input;
 import io.honeypods.ssh.host.Output;
 import io.honeypods.ssh.host.Pipe;
+import io.honeypods.ssh.host.Start;
 import io.honeypods.ssh.host.Task;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -100,7 +101,7 @@ final class AwkStreams {
   }
 
   private int run(String command, Input input, Map<Integer, Output> outputs) {
-    Task.Start start = task.start(List.of("sh", "-c", command));
+    Start start = task.start(List.of("sh", "-c", command));
     var inputs = new TreeMap<>(start.inputs());
     inputs.put(0, input);
     var program = task.machine().program("dash");

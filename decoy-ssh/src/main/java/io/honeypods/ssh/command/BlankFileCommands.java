@@ -1,38 +1,91 @@
 package io.honeypods.ssh.command;
 
+import io.honeypods.ssh.host.Exit;
 import io.honeypods.ssh.host.Fault;
-import io.honeypods.ssh.host.Inode;
 import io.honeypods.ssh.host.Paths;
 import io.honeypods.ssh.host.Task;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import org.jspecify.annotations.Nullable;
 
 /** Programs that make files without content, or take it from them. */
 final class BlankFileCommands {
   private BlankFileCommands() {}
 
   static int touch(Task task) {
-    Options options = Options.of(task, 1, "acmfhd:r:t:", "no-create=c", "reference=r", "date=d");
+    Options options =
+        Options.of(
+            task,
+            1,
+            "acmfhd:r:t:T:",
+            "no-create=c",
+            "reference=r",
+            "date=d",
+            "time=T",
+            "no-dereference=h");
+    Instant at = time(task, options);
     int status = 0;
-    if (options.operands().isEmpty()) {
-      options.some(task, "missing file operand");
-    }
-    for (String path : options.operands()) {
+    for (String path : options.some(task, "missing file operand")) {
       try {
-        Inode like = options.has('r') ? task.files().stat(options.value('r', "")) : null;
         if (!task.files().exists(path)) {
           if (options.has('c')) {
             continue;
           }
           task.files().create(path, true);
         }
-        task.files()
-            .change(
-                path,
-                inode -> inode.touched(like == null ? task.machine().now() : like.modified()));
+        task.files().change(path, inode -> inode.touched(at));
       } catch (Fault fault) {
         status = task.fail(1, "cannot touch '" + path + "': " + fault.text());
       }
     }
     return status;
+  }
+
+  /** The time that files get. */
+  private static Instant time(Task task, Options options) {
+    Instant now = task.machine().now();
+    if (options.has('r')) {
+      try {
+        return task.files().stat(options.value('r', "")).modified();
+      } catch (Fault fault) {
+        task.fail(
+            1, "failed to get attributes of '" + options.value('r', "") + "': " + fault.text());
+        throw new Exit(1);
+      }
+    }
+    String text = options.value('d', options.value('t', "now"));
+    Instant at = options.has('t') ? stamp(text, now) : Dates.parse(text, now);
+    if (at == null) {
+      task.fail(1, "invalid date format '" + text + "'");
+      throw new Exit(1);
+    }
+    return at;
+  }
+
+  /** {@code [[CC]YY]MMDDhhmm[.ss]}. */
+  private static @Nullable Instant stamp(String text, Instant now) {
+    if (!text.matches("([0-9]{8}|[0-9]{10}|[0-9]{12})(\\.[0-9]{2})?")) {
+      return null;
+    }
+    String digits = text.replaceFirst("\\..*", "");
+    String year =
+        switch (digits.length()) {
+          case 8 -> String.valueOf(now.atZone(ZoneOffset.UTC).getYear());
+          case 10 -> (digits.compareTo("69") < 0 ? "20" : "19") + digits.substring(0, 2);
+          default -> digits.substring(0, 4);
+        };
+    String rest = digits.substring(digits.length() - 8);
+    String seconds = text.contains(".") ? text.substring(text.length() - 2) : "00";
+    return Dates.parse(
+        "%s-%s-%s %s:%s:%s"
+            .formatted(
+                year,
+                rest.substring(0, 2),
+                rest.substring(2, 4),
+                rest.substring(4, 6),
+                rest.substring(6),
+                seconds),
+        now);
   }
 
   static int mktemp(Task task) {

@@ -59,7 +59,7 @@ final class CompressCommands {
         task.err("gzip: " + looked + ": " + fault.text() + "\n");
         status = 1;
       } catch (IOException _) {
-        task.err("\n" + task.name() + ": " + path + ": not in gzip format\n");
+        task.err("\ngzip: " + path + ": not in gzip format\n");
         status = 1;
       }
     }
@@ -71,7 +71,7 @@ final class CompressCommands {
       task.out(unpacks ? unpack(text) : pack(text));
       return 0;
     } catch (IOException _) {
-      task.err("\n" + task.name() + ": " + name + ": not in gzip format\n");
+      task.err("\ngzip: " + name + ": not in gzip format\n");
       return 1;
     }
   }

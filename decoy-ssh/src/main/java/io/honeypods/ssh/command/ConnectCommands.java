@@ -6,6 +6,20 @@ import java.util.List;
 
 /** Programs that connect to another host. */
 final class ConnectCommands {
+  private static final String SCP_USAGE =
+      "usage: scp [-346ABCOpqRrsTv] [-c cipher] [-D sftp_server_path] [-F ssh_config]\n"
+          + "           [-i identity_file] [-J destination] [-l limit] [-o ssh_option]\n"
+          + "           [-P port] [-S program] [-X sftp_option] source ... target\n";
+  private static final String SSH_USAGE =
+      "usage: ssh [-46AaCfGgKkMNnqsTtVvXxYy] [-B bind_interface] [-b bind_address]\n"
+          + "           [-c cipher_spec] [-D [bind_address:]port] [-E log_file]\n"
+          + "           [-e escape_char] [-F configfile] [-I pkcs11] [-i identity_file]\n"
+          + "           [-J destination] [-L address] [-l login_name] [-m mac_spec]\n"
+          + "           [-O ctl_cmd] [-o option] [-P tag] [-p port] [-Q query_option]\n"
+          + "           [-R address] [-S ctl_path] [-W host:port] [-w"
+          + " local_tun[:remote_tun]]\n"
+          + "           destination [command [argument ...]]\n";
+
   private ConnectCommands() {}
 
   static int netcat(Task task) {
@@ -54,19 +68,7 @@ final class ConnectCommands {
     List<String> operands = ProbeCommands.plain(task, "bcDEeFIiJLlmOopQRSWw");
     boolean copies = task.name().equals("scp");
     if (operands.isEmpty() || (copies && operands.stream().noneMatch(word -> word.contains(":")))) {
-      task.err(
-          copies
-              ? "usage: scp [-346ABCOpqRrsTv] [-c cipher] [-D sftp_server_path] [-F ssh_config]\n"
-                  + "           [-i identity_file] [-J destination] [-l limit] [-o ssh_option]\n"
-                  + "           [-P port] [-S program] [-X sftp_option] source ... target\n"
-              : "usage: ssh [-46AaCfGgKkMNnqsTtVvXxYy] [-B bind_interface] [-b bind_address]\n"
-                  + "           [-c cipher_spec] [-D [bind_address:]port] [-E log_file]\n"
-                  + "           [-e escape_char] [-F configfile] [-I pkcs11] [-i identity_file]\n"
-                  + "           [-J destination] [-L address] [-l login_name] [-m mac_spec]\n"
-                  + "           [-O ctl_cmd] [-o option] [-P tag] [-p port] [-Q query_option]\n"
-                  + "           [-R address] [-S ctl_path] [-W host:port] [-w"
-                  + " local_tun[:remote_tun]]\n"
-                  + "           destination [command [argument ...]]\n");
+      task.err(copies ? SCP_USAGE : SSH_USAGE);
       return task.operands().contains("-V") ? 0 : 255;
     }
     String target =
@@ -81,25 +83,25 @@ final class ConnectCommands {
     int port = Remote.number(ProbeCommands.value(task, copies ? "-P" : "-p", "22"), 22);
     String timeout =
         String.join(" ", task.operands()).replaceFirst(".*ConnectTimeout[= ]([0-9]{1,4}).*", "$1");
-    Remote remote = new Remote(host, port);
-    String problem =
-        switch (remote.reach(
-            task,
-            Duration.ofSeconds(
-                timeout.matches("[0-9]{1,4}") ? Math.max(1, Integer.parseInt(timeout)) : 131))) {
-          case UNRESOLVED ->
-              "ssh: Could not resolve hostname "
-                  + host
-                  + ": Temporary failure in name resolution\r\n";
-          case REFUSED ->
-              port == 22
-                  ? "Host key verification failed.\r\n"
-                  : "ssh: connect to host " + host + " port " + port + ": Connection refused\r\n";
-          case SILENT, CLUSTER ->
-              "ssh: connect to host " + host + " port " + port + ": Connection timed out\r\n";
-        };
-    task.err(problem + (copies ? "scp: Connection closed\r\n" : ""));
+    long seconds = timeout.matches("[0-9]{1,4}") ? Math.max(1, Integer.parseInt(timeout)) : 131;
+    task.err(unreached(task, new Remote(host, port), Duration.ofSeconds(seconds)));
+    task.err(copies ? "scp: Connection closed\r\n" : "");
     return 255;
+  }
+
+  private static String unreached(Task task, Remote remote, Duration most) {
+    String where = "ssh: connect to host " + remote.host() + " port " + remote.port();
+    return switch (remote.reach(task, most)) {
+      case UNRESOLVED ->
+          "ssh: Could not resolve hostname "
+              + remote.host()
+              + ": Temporary failure in name resolution\r\n";
+      case REFUSED ->
+          remote.port() == 22
+              ? "Host key verification failed.\r\n"
+              : where + ": Connection refused\r\n";
+      case SILENT, CLUSTER -> where + ": Connection timed out\r\n";
+    };
   }
 
   static int telnet(Task task) {

@@ -7,10 +7,14 @@ import java.util.List;
 
 /** Programs that count what is there, or count up. */
 final class CountCommands {
+  private static final int COUNTS = 4;
+
   private CountCommands() {}
 
   static int wc(Task task) {
-    Options options = Options.of(task, 1, "lwcmL", "lines=l", "words=w", "bytes=c", "chars=m");
+    Options options =
+        Options.of(
+            task, 1, "lwcmL", "lines=l", "words=w", "bytes=c", "chars=m", "max-line-length=L");
     var rows = new ArrayList<long[]>();
     var names = new ArrayList<String>();
     int status =
@@ -22,9 +26,7 @@ final class CountCommands {
               names.add(options.operands().isEmpty() ? "" : " " + name);
             });
     if (options.operands().size() > 1) {
-      rows.add(
-          rows.stream()
-              .reduce(new long[3], (a, b) -> new long[] {a[0] + b[0], a[1] + b[1], a[2] + b[2]}));
+      rows.add(total(rows));
       names.add(" total");
     }
     List<Integer> columns = columns(options);
@@ -41,10 +43,22 @@ final class CountCommands {
     return status;
   }
 
-  /** Lines, words and bytes. */
+  private static long[] total(List<long[]> rows) {
+    long[] total = new long[COUNTS];
+    for (long[] row : rows) {
+      for (int i = 0; i < 3; i++) {
+        total[i] += row[i];
+      }
+      total[3] = Math.max(total[3], row[3]);
+    }
+    return total;
+  }
+
+  /** Lines, words, bytes, and the length of the longest line. */
   private static long[] counts(Task task, Input input) {
-    long[] counts = new long[3];
+    long[] counts = new long[COUNTS];
     boolean in = false;
+    long column = 0;
     for (String piece = input.read(task); piece != null; piece = input.read(task)) {
       for (int i = 0; i < piece.length(); i++) {
         char c = piece.charAt(i);
@@ -52,6 +66,8 @@ final class CountCommands {
         boolean blank = c == ' ' || (c >= '\t' && c <= '\r');
         counts[1] += !blank && !in ? 1 : 0;
         in = !blank;
+        column = c == '\n' || c == '\r' ? 0 : c == '\t' ? column / 8 * 8 + 8 : column + 1;
+        counts[3] = Math.max(counts[3], column);
       }
       counts[2] += piece.length();
     }
@@ -61,29 +77,48 @@ final class CountCommands {
   /** Which of the counts are asked for. */
   private static List<Integer> columns(Options options) {
     var columns = new ArrayList<Integer>();
-    if (options.has('l')) {
-      columns.add(0);
-    }
-    if (options.has('w')) {
-      columns.add(1);
-    }
-    if (options.has('c') || options.has('m')) {
-      columns.add(2);
+    for (int i = 0; i < COUNTS; i++) {
+      if (options.has("lwcL".charAt(i)) || (i == 2 && options.has('m'))) {
+        columns.add(i);
+      }
     }
     return columns.isEmpty() ? List.of(0, 1, 2) : columns;
   }
 
   static int nl(Task task) {
-    Options options = Options.of(task, 1, "b:w:s:v:n:");
-    int[] number = {0};
+    Options options =
+        Options.of(
+            task,
+            1,
+            "b:w:s:v:n:i:h:f:l:p",
+            "body-numbering=b",
+            "number-width=w",
+            "number-separator=s",
+            "starting-line-number=v",
+            "number-format=n",
+            "line-increment=i");
+    int width = Math.clamp(Sizes.parse(options.value('w', "6")), 1, 100);
+    String separator = options.value('s', "\t");
+    String form =
+        switch (options.value('n', "rn")) {
+          case "ln" -> "%-" + width + "d";
+          case "rz" -> "%0" + width + "d";
+          default -> "%" + width + "d";
+        };
+    String style = options.value('b', "t");
+    long[] number = {Math.max(0, Sizes.parse(options.value('v', "1")))};
+    long step = Math.max(0, Sizes.parse(options.value('i', "1")));
     return Lines.of(
         task,
         options.operands(),
-        line ->
-            task.out(
-                line.isEmpty() && !options.value('b', "t").equals("a")
-                    ? "       \n"
-                    : "%6d\t%s%n".formatted(++number[0], line)));
+        line -> {
+          if (style.equals("n") || (line.isEmpty() && !style.equals("a"))) {
+            task.out(" ".repeat(width + separator.length()) + line + "\n");
+          } else {
+            task.out(form.formatted(number[0]) + separator + line + "\n");
+            number[0] += step;
+          }
+        });
   }
 
   static int yes(Task task) {

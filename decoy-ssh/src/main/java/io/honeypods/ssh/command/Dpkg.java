@@ -2,6 +2,7 @@ package io.honeypods.ssh.command;
 
 import io.honeypods.ssh.host.Installed;
 import io.honeypods.ssh.host.Task;
+import io.honeypods.ssh.host.Wildcard;
 import java.util.List;
 import java.util.function.Function;
 
@@ -51,8 +52,9 @@ final class Dpkg {
 
   /** The packages whose names match a pattern. */
   static List<Installed> named(Task task, String pattern) {
+    Wildcard wildcard = Wildcard.of(pattern);
     return task.machine().host().packages().stream()
-        .filter(each -> Wildcard.matches(pattern, each.plainName()))
+        .filter(each -> wildcard.matches(each.plainName()))
         .toList();
   }
 
@@ -74,13 +76,12 @@ final class Dpkg {
 
   private static List<Installed> chosen(Task task, List<String> patterns) {
     List<Installed> all = task.machine().host().packages();
+    List<Wildcard> wildcards = patterns.stream().map(Wildcard::of).toList();
     return patterns.isEmpty()
         ? all
         : all.stream()
             .filter(
-                each ->
-                    patterns.stream()
-                        .anyMatch(pattern -> Wildcard.matches(pattern, each.plainName())))
+                each -> wildcards.stream().anyMatch(wildcard -> wildcard.matches(each.plainName())))
             .toList();
   }
 

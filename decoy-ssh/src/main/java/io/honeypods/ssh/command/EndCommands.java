@@ -12,7 +12,8 @@ final class EndCommands {
   private EndCommands() {}
 
   static int head(Task task) {
-    Options options = Options.of(legacy(task), 1, "n:c:qv", "lines=n", "bytes=c", "quiet=q");
+    Options options =
+        Options.of(legacy(task), 1, "n:c:qvz", "lines=n", "bytes=c", "quiet=q", "silent=q");
     boolean titles = (options.operands().size() > 1 && !options.has('q')) || options.has('v');
     String text = options.has('c') ? options.value('c', "") : options.value('n', "10");
     long count = Sizes.parse(text.replaceFirst("^-", ""));
@@ -26,6 +27,11 @@ final class EndCommands {
         options,
         (name, input) -> {
           title(task, name, titles, first);
+          if (text.startsWith("-") && options.has('c')) {
+            String all = Lines.all(task, input);
+            task.out(all.substring(0, (int) Math.max(0, all.length() - count)));
+            return;
+          }
           if (text.startsWith("-")) {
             List<String> lines = lines(task, input);
             lines.subList(0, (int) Math.max(0, lines.size() - count)).forEach(task::out);
@@ -73,8 +79,11 @@ final class EndCommands {
   /** {@code -5} means {@code -n 5}. */
   private static Task legacy(Task task) {
     var argv = new ArrayList<String>();
-    task.arguments()
-        .forEach(word -> argv.add(word.matches("-[0-9]+") ? "-n" + word.substring(1) : word));
+    boolean value = false;
+    for (String word : task.arguments()) {
+      argv.add(word.matches("-[0-9]+") && !value ? "-n" + word.substring(1) : word);
+      value = word.matches("-[a-z]*[nc]|--lines|--bytes");
+    }
     task.rename(argv);
     return task;
   }
@@ -92,7 +101,16 @@ final class EndCommands {
 
   static int tail(Task task) {
     Options options =
-        Options.of(legacy(task), 1, "n:c:qvfFs:", "lines=n", "bytes=c", "follow=f", "quiet=q");
+        Options.of(
+            legacy(task),
+            1,
+            "n:c:qvfFs:zP:r",
+            "lines=n",
+            "bytes=c",
+            "follow=f",
+            "quiet=q",
+            "pid=P",
+            "retry=r");
     String text = options.has('c') ? options.value('c', "") : options.value('n', "10");
     long count = Sizes.parse(text.replaceFirst("^[-+]", ""));
     if (count < 0) {
@@ -120,6 +138,9 @@ final class EndCommands {
               }
             });
     if (options.has('f') || options.has('F')) {
+      if (status != 0 && options.operands().size() == 1 && !options.has('F')) {
+        return task.fail(1, "no files remaining");
+      }
       task.await(() -> false);
     }
     return status;

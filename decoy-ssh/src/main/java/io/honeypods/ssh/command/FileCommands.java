@@ -6,6 +6,7 @@ import io.honeypods.ssh.host.Files;
 import io.honeypods.ssh.host.Inode;
 import io.honeypods.ssh.host.Paths;
 import io.honeypods.ssh.host.Task;
+import java.util.ArrayDeque;
 import java.util.List;
 
 /** Programs that make and remove names of files. */
@@ -15,12 +16,19 @@ final class FileCommands {
   static int mkdir(Task task) {
     Options options = Options.of(task, 1, "pvm:Z", "parents=p", "mode=m", "verbose=v");
     int status = 0;
+    if (options.has('m') && !Modes.isMode(options.value('m', ""))) {
+      return task.fail(1, "invalid mode '" + options.value('m', "") + "'");
+    }
     for (String path : options.some(task, "missing operand")) {
       try {
         if (options.has('p')) {
           parents(task.files(), path);
         } else {
           task.files().makeDirectory(path);
+        }
+        if (options.has('m')) {
+          String mode = options.value('m', "");
+          task.files().change(path, inode -> inode.withMode(Modes.apply(mode, inode, 0)));
         }
         task.out(options.has('v') ? "mkdir: created directory '" + path + "'\n" : "");
       } catch (Fault fault) {
@@ -45,14 +53,22 @@ final class FileCommands {
   }
 
   static int rmdir(Task task) {
-    Options options = Options.of(task, 1, "pv");
+    Options options =
+        Options.of(task, 1, "pvI", "parents=p", "verbose=v", "ignore-fail-on-non-empty=I");
     int status = 0;
-    for (String path : options.some(task, "missing operand")) {
+    var paths = new ArrayDeque<>(options.some(task, "missing operand"));
+    while (!paths.isEmpty()) {
+      String path = paths.pop();
+      task.out(options.has('v') ? "rmdir: removing directory, '" + path + "'\n" : "");
       try {
         if (!task.files().lstat(path).isDirectory()) {
           status = task.fail(1, "failed to remove '" + path + "': Not a directory");
-        } else {
-          task.files().remove(path);
+          continue;
+        }
+        task.files().remove(path);
+        int slash = path.replaceFirst("/+$", "").lastIndexOf('/');
+        if (options.has('p') && slash > 0) {
+          paths.push(path.substring(0, slash));
         }
       } catch (Fault fault) {
         status = task.fail(1, "failed to remove '" + path + "': " + fault.text());
@@ -78,7 +94,7 @@ final class FileCommands {
             "rm: it is dangerous to operate recursively on '/'\n"
                 + "rm: use --no-preserve-root to override this failsafe\n");
         status = 1;
-      } else if (List.of(".", "..").contains(Paths.name(path))) {
+      } else if (recursive && List.of(".", "..").contains(Paths.name(path))) {
         status = task.fail(1, "refusing to remove '.' or '..' directory: skipping '" + path + "'");
       } else {
         status |= remove(task, options, recursive, path);

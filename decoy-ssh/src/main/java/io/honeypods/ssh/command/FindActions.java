@@ -4,6 +4,7 @@ import io.honeypods.ssh.host.Fault;
 import io.honeypods.ssh.host.Inode;
 import io.honeypods.ssh.host.Output;
 import io.honeypods.ssh.host.Paths;
+import io.honeypods.ssh.host.Strftime;
 import io.honeypods.ssh.host.Task;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -86,7 +87,7 @@ final class FindActions {
             task.accounts().userName(inode.uid()),
             task.accounts().groupName(inode.gid()),
             inode.size(),
-            Dates.format("%b %e %H:%M", inode.modified().atZone(ZoneOffset.UTC)),
+            Strftime.of("%b %e %H:%M", inode.modified().atZone(ZoneOffset.UTC)),
             file.path() + (inode.isLink() ? " -> " + inode.data() : ""));
   }
 
@@ -137,7 +138,7 @@ final class FindActions {
       case 'l' -> inode.isLink() ? inode.data() : "";
       case 'i' -> String.valueOf(Sizes.number(file.path()));
       case 'T', 't' ->
-          Dates.format("%a %b %e %H:%M:%S.0000000000 %Y", inode.modified().atZone(ZoneOffset.UTC));
+          Strftime.of("%a %b %e %H:%M:%S.0000000000 %Y", inode.modified().atZone(ZoneOffset.UTC));
       case '%' -> "%";
       default -> "%" + letter;
     };

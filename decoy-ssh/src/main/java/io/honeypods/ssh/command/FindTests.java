@@ -6,9 +6,9 @@ import io.honeypods.ssh.host.Inode;
 import io.honeypods.ssh.host.Paths;
 import io.honeypods.ssh.host.Task;
 import io.honeypods.ssh.host.User;
+import io.honeypods.ssh.host.Wildcard;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.function.LongPredicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -29,10 +29,10 @@ final class FindTests {
   /** The test of a word; null where there is none. */
   @Nullable FindNode test(String word, Supplier<String> argument) {
     return switch (word) {
-      case "-name" -> named(argument.get(), false);
-      case "-iname" -> named(argument.get(), true);
-      case "-path", "-wholename" -> path(argument.get());
-      case "-ipath" -> path(argument.get().toLowerCase(Locale.ROOT), true);
+      case "-name" -> named(Wildcard.of(argument.get()));
+      case "-iname" -> named(Wildcard.blind(argument.get()));
+      case "-path", "-wholename" -> path(Wildcard.of(argument.get()));
+      case "-ipath", "-iwholename" -> path(Wildcard.blind(argument.get()));
       case "-regex", "-iregex" -> regex(argument.get(), word.equals("-iregex"));
       case "-type" -> type(argument.get(), false);
       case "-xtype" -> type(argument.get(), true);
@@ -63,22 +63,12 @@ final class FindTests {
     };
   }
 
-  private static FindNode named(String pattern, boolean blind) {
-    return file -> {
-      String name = Paths.name(file.path());
-      return blind
-          ? Wildcard.matches(pattern.toLowerCase(Locale.ROOT), name.toLowerCase(Locale.ROOT))
-          : Wildcard.matches(pattern, name);
-    };
+  private static FindNode named(Wildcard wildcard) {
+    return file -> wildcard.matches(Paths.name(file.path()));
   }
 
-  private static FindNode path(String pattern) {
-    return file -> Wildcard.matches(pattern, file.path());
-  }
-
-  private static FindNode path(String pattern, boolean blind) {
-    return file ->
-        Wildcard.matches(pattern, blind ? file.path().toLowerCase(Locale.ROOT) : file.path());
+  private static FindNode path(Wildcard wildcard) {
+    return file -> wildcard.matches(file.path());
   }
 
   private static FindNode regex(String text, boolean blind) {

@@ -5,6 +5,7 @@ import io.honeypods.ssh.host.Fault;
 import io.honeypods.ssh.host.Input;
 import io.honeypods.ssh.host.Paths;
 import io.honeypods.ssh.host.Task;
+import io.honeypods.ssh.host.Wildcard;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -32,7 +33,7 @@ final class Grep {
         Options.of(
             task,
             new Manners(2, "grep (GNU grep) " + version, HINT),
-            "EFGPiyvnclLoqsrRhHwxabe:f:m:A:B:C:U:z:ZIk?",
+            "EFGPiyvnclLoqsrRhHwxabe:f:m:A:B:C:U:z:ZIk?J:K:uW:",
             "ignore-case=i",
             "invert-match=v",
             "line-number=n",
@@ -54,6 +55,10 @@ final class Grep {
             "line-regexp=x",
             "no-messages=s",
             "max-count=m",
+            "label=J",
+            "exclude-dir=K",
+            "line-buffered=u",
+            "binary-files=W",
             "include=U",
             "exclude=z",
             "regexp=e",
@@ -112,8 +117,13 @@ final class Grep {
 
   private void look(String operand, boolean recursive, boolean given) {
     if (!operand.equals("-") && task.files().isDirectory(operand)) {
+      String name = Paths.name(operand);
+      if (!given
+          && options.values('K').stream().anyMatch(each -> Wildcard.of(each).matches(name))) {
+        return;
+      }
       if (recursive) {
-        names(operand).forEach(name -> look(Paths.child(operand, name), true, false));
+        names(operand).forEach(each -> look(Paths.child(operand, each), true, false));
       } else {
         task.fail(2, operand + ": Is a directory");
         failed = true;
@@ -127,7 +137,7 @@ final class Grep {
       Input input = operand.equals("-") ? task.input() : task.files().open(operand);
       file.search(
           operand.equals("-")
-              ? "(standard input)"
+              ? options.value('J', "(standard input)")
               : operand.substring(Math.min(from, operand.length())),
           input);
     } catch (Fault fault) {
@@ -141,8 +151,9 @@ final class Grep {
   private boolean isLeftOut(String name) {
     boolean included =
         !options.has('U')
-            || options.values('U').stream().anyMatch(each -> Wildcard.matches(each, name));
-    return !included || options.values('z').stream().anyMatch(each -> Wildcard.matches(each, name));
+            || options.values('U').stream().anyMatch(each -> Wildcard.of(each).matches(name));
+    return !included
+        || options.values('z').stream().anyMatch(each -> Wildcard.of(each).matches(name));
   }
 
   private List<String> names(String directory) {

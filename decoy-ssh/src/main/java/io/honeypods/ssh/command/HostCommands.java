@@ -6,7 +6,6 @@ import io.honeypods.ssh.host.Task;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,33 +66,6 @@ final class HostCommands {
     }
     boolean address = options.has('i') || options.has('I');
     task.out((address ? host.address() + (options.has('I') ? " " : "") : host.name()) + "\n");
-    return 0;
-  }
-
-  static int date(Task task) {
-    Options options =
-        Options.of(task, 1, "d:uRI::s:r:f:", "date=d", "utc=u", "set=s", "iso-8601=I");
-    Instant at = task.machine().now();
-    if (options.has('s')) {
-      task.err("date: cannot set date: Operation not permitted\n");
-    }
-    if (options.has('d')) {
-      Instant given = Dates.parse(options.value('d', ""), at);
-      if (given == null) {
-        return task.fail(1, "invalid date '" + options.value('d', "") + "'");
-      }
-      at = given;
-    }
-    String format =
-        options.operands().isEmpty()
-            ? options.has('R')
-                ? "+%a, %d %b %Y %H:%M:%S +0000"
-                : options.has('I') ? "+%F" : "+%a %b %e %H:%M:%S %Z %Y"
-            : options.operands().getFirst();
-    if (!format.startsWith("+")) {
-      return task.fail(1, "invalid date '" + format + "'");
-    }
-    task.out(Dates.format(format.substring(1), ZonedDateTime.ofInstant(at, ZoneOffset.UTC)) + "\n");
     return 0;
   }
 

@@ -85,10 +85,8 @@ final class IdentityCommands {
           default -> "";
         };
     if (file.isEmpty()) {
-      task.err(
-          "Unknown database: "
-              + w.getFirst()
-              + "\nTry `getent --help' or `getent --usage' for more information.\n");
+      task.err("Unknown database: " + w.getFirst() + "\n");
+      task.out("Try `getent --help' or `getent --usage' for more information.\n");
       return 1;
     }
     boolean any = false;

@@ -4,7 +4,7 @@ import io.honeypods.ssh.host.Fault;
 import io.honeypods.ssh.host.Inode;
 import io.honeypods.ssh.host.Paths;
 import io.honeypods.ssh.host.Task;
-import io.honeypods.ssh.host.Terminal;
+import io.honeypods.ssh.host.Wildcard;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -15,41 +15,52 @@ final class Ls {
   private static final int WORK_PER_NAME = 512;
 
   private final Task task;
-
   private final Options options;
-
-  private final boolean colored;
-
+  private final LsNames names;
   private int status;
-
   private boolean printed;
 
-  private Ls(Task task) {
+  private Ls(Task task, Options options) {
     this.task = task;
-    this.options =
-        Options.of(
-            task,
-            2,
-            "aAlhd1RtrSiFgonsZpCxkLqmUfNcuw:I:",
-            "all=a",
-            "almost-all=A",
-            "human-readable=h",
-            "directory=d",
-            "recursive=R",
-            "reverse=r",
-            "color=q",
-            "size=s",
-            "inode=i",
-            "classify=F",
-            "time-style=w",
-            "full-time=l",
-            "group-directories-first=q");
-    boolean tty = task.terminal() != null && task.outputs().get(1) == task.terminal();
-    this.colored = options.has('q') && tty && !options.value('q', "").equals("never");
+    this.options = options;
+    this.names = new LsNames(task, options);
+  }
+
+  /** Long names that have no letter stand for one that no letter of {@code ls} is. */
+  private static Options options(Task task) {
+    return Options.of(
+        task,
+        2,
+        "aAlhd1RtrSiFgonsZpCxkLqmUfNcuw:I:QbBGvXDTP?J:K:OVW:y",
+        "all=a",
+        "almost-all=A",
+        "human-readable=h",
+        "directory=d",
+        "recursive=R",
+        "reverse=r",
+        "color=P",
+        "size=s",
+        "inode=i",
+        "classify=F",
+        "file-type=F",
+        "numeric-uid-gid=n",
+        "no-group=o",
+        "quote-name=Q",
+        "literal=N",
+        "ignore=I",
+        "hide=I",
+        "width=w",
+        "dereference=L",
+        "format=J",
+        "sort=K",
+        "time=y",
+        "time-style=W",
+        "full-time=O",
+        "group-directories-first=V");
   }
 
   static int run(Task task) {
-    return new Ls(task).list();
+    return new Ls(task, options(task)).list();
   }
 
   private int list() {
@@ -84,25 +95,27 @@ final class Ls {
   }
 
   private void directory(String path, boolean titled) {
-    List<String> names;
+    List<String> found;
     try {
-      names = task.files().list(path);
+      found = task.files().list(path);
     } catch (Fault fault) {
       task.fail(2, "cannot open directory '" + path + "': " + fault.text());
       status = Math.max(status, path.equals(".") ? 2 : 1);
       return;
     }
-    task.work(WORK_PER_NAME * (1 + names.size()));
+    task.work(WORK_PER_NAME * (1 + found.size()));
     task.out((printed ? "\n" : "") + (titled ? path + ":\n" : ""));
     printed = true;
     var entries = new ArrayList<LsEntry>();
-    if (options.has('a')) {
+    boolean all = options.has('a') || options.has('f');
+    if (all) {
       entries.add(new LsEntry(".", task.files().stat(path), path));
       entries.add(
           new LsEntry("..", task.files().stat(Paths.child(path, "..")), Paths.child(path, "..")));
     }
-    for (String name : names) {
-      if (!name.startsWith(".") || options.has('a') || options.has('A')) {
+    for (String name : found) {
+      boolean hidden = name.startsWith(".") && !all && !options.has('A');
+      if (!hidden && !isIgnored(name)) {
         Inode inode = inode(Paths.child(path, name));
         if (inode != null) {
           entries.add(new LsEntry(name, inode, Paths.child(path, name)));
@@ -122,6 +135,11 @@ final class Ls {
     }
   }
 
+  private boolean isIgnored(String name) {
+    return options.values('I').stream().anyMatch(each -> Wildcard.of(each).matches(name))
+        || (options.has('B') && name.endsWith("~"));
+  }
+
   private @Nullable Inode inode(String path) {
     try {
       return task.files().lstat(path);
@@ -131,76 +149,48 @@ final class Ls {
   }
 
   private List<LsEntry> sorted(List<LsEntry> entries) {
+    String by = options.value('K', "");
     Comparator<LsEntry> order = Comparator.comparing(LsEntry::name);
-    if (options.has('t')) {
+    if (options.has('U') || options.has('f') || by.equals("none")) {
+      return entries;
+    }
+    if (options.has('t') || by.equals("time")) {
       order =
           Comparator.comparing((LsEntry entry) -> entry.inode().modified())
               .reversed()
               .thenComparing(LsEntry::name);
-    } else if (options.has('S')) {
+    } else if (options.has('S') || by.equals("size")) {
       order =
           Comparator.comparingLong((LsEntry entry) -> entry.inode().size())
               .reversed()
               .thenComparing(LsEntry::name);
+    } else if (options.has('X') || by.equals("extension")) {
+      order =
+          Comparator.comparing(
+                  (LsEntry entry) -> entry.name().replaceFirst("^.*(?=\\.)|^[^.]*$", ""))
+              .thenComparing(LsEntry::name);
     }
-    return entries.stream().sorted(options.has('r') ? order.reversed() : order).toList();
+    order = options.has('r') ? order.reversed() : order;
+    return entries.stream()
+        .sorted(
+            options.has('V')
+                ? Comparator.comparing((LsEntry entry) -> !entry.inode().isDirectory())
+                    .thenComparing(order)
+                : order)
+        .toList();
   }
 
   private void show(List<LsEntry> entries, boolean total) {
-    boolean details = options.has('l') || options.has('g') || options.has('o') || options.has('n');
+    boolean details = "lgonO".chars().anyMatch(letter -> options.has((char) letter));
+    if (total && (details || options.has('s'))) {
+      long blocks = entries.stream().mapToLong(entry -> LsNames.blocks(entry.inode())).sum();
+      task.out("total " + names.size(blocks) + "\n");
+    }
     if (details) {
-      if (total) {
-        long blocks = entries.stream().mapToLong(entry -> blocks(entry.inode())).sum();
-        task.out(
-            "total "
-                + (options.has('h') ? Sizes.human(blocks * 1024) : String.valueOf(blocks))
-                + "\n");
-      }
-      new LsDetails(task, options, this::shown).show(entries);
+      new LsDetails(task, options, names).show(entries);
     } else if (!entries.isEmpty()) {
-      List<String> names = entries.stream().map(this::plain).toList();
-      Terminal terminal = task.terminal();
       printed = true;
-      task.out(
-          terminal != null && task.outputs().get(1) == terminal && !options.has('1')
-              ? Columns.of(names, entries.stream().map(this::shown).toList(), terminal.columns())
-              : String.join("\n", entries.stream().map(this::shown).toList()) + "\n");
+      task.out(names.laidOut(entries));
     }
-  }
-
-  private static long blocks(Inode inode) {
-    return inode.isLink() || inode.kind() == Inode.Kind.CHARACTER_DEVICE
-        ? 0
-        : (inode.size() + 4095) / 4096 * 4;
-  }
-
-  private String plain(LsEntry entry) {
-    return entry.name()
-        + (options.has('F')
-            ? suffix(entry.inode())
-            : options.has('p') && entry.inode().isDirectory() ? "/" : "");
-  }
-
-  private String shown(LsEntry entry) {
-    String color = colored ? color(entry.inode()) : "";
-    String name = options.has('i') ? Sizes.number(entry.path()) + " " + entry.name() : entry.name();
-    String text =
-        plain(entry)
-            .replaceFirst(
-                "^\\Q" + entry.name() + "\\E", java.util.regex.Matcher.quoteReplacement(name));
-    return color.isEmpty() ? text : "\u001b[0m\u001b[" + color + "m" + text + "\u001b[0m";
-  }
-
-  private static String suffix(Inode inode) {
-    return inode.isDirectory() ? "/" : inode.isLink() ? "@" : inode.isExecutable() ? "*" : "";
-  }
-
-  private static String color(Inode inode) {
-    if (inode.isDirectory()) {
-      return (inode.mode() & 01002) == 01002 ? "30;42" : "01;34";
-    }
-    return inode.isLink()
-        ? "01;36"
-        : inode.isExecutable() ? "01;32" : inode.isRegular() ? "" : "40;33;01";
   }
 }

@@ -1,8 +1,7 @@
 package io.honeypods.ssh.command;
 
-import io.honeypods.ssh.host.Fault;
 import io.honeypods.ssh.host.Inode;
-import io.honeypods.ssh.host.Paths;
+import io.honeypods.ssh.host.Strftime;
 import io.honeypods.ssh.host.Task;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,7 +10,6 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Function;
 
 /** The long form. */
 final class LsDetails {
@@ -23,12 +21,12 @@ final class LsDetails {
 
   private final Task task;
   private final Options options;
-  private final Function<LsEntry, String> shown;
+  private final LsNames names;
 
-  LsDetails(Task task, Options options, Function<LsEntry, String> shown) {
+  LsDetails(Task task, Options options, LsNames names) {
     this.task = task;
     this.options = options;
-    this.shown = shown;
+    this.names = names;
   }
 
   void show(List<LsEntry> entries) {
@@ -44,6 +42,8 @@ final class LsDetails {
       List<String> row = rows.get(i);
       var line = new StringBuilder();
       line.append(options.has('i') ? Sizes.number(entries.get(i).path()) + " " : "");
+      String blocks = names.size(LsNames.blocks(entries.get(i).inode()));
+      line.append(options.has('s') ? blocks + " " : "");
       line.append(row.getFirst()).append(' ').append(right(row.get(1), widths[0]));
       line.append(options.has('g') ? "" : " " + left(row.get(2), widths[1]));
       line.append(options.has('o') ? "" : " " + left(row.get(3), widths[2]));
@@ -59,7 +59,7 @@ final class LsDetails {
 
   private List<String> row(LsEntry entry) {
     Inode inode = entry.inode();
-    String links = inode.isDirectory() ? String.valueOf(2 + subdirectories(entry)) : "1";
+    String links = String.valueOf(Stat.links(task, entry.path(), inode));
     String owner =
         options.has('n') ? String.valueOf(inode.uid()) : task.accounts().userName(inode.uid());
     String group =
@@ -68,18 +68,8 @@ final class LsDetails {
         inode.kind() == Inode.Kind.CHARACTER_DEVICE
             ? device(inode)
             : options.has('h') ? Sizes.human(inode.size()) : String.valueOf(inode.size());
-    String name = shown.apply(entry) + (inode.isLink() ? " -> " + inode.data() : "");
+    String name = names.shown(entry) + (inode.isLink() ? " -> " + inode.data() : "");
     return List.of(inode.letters(), links, owner, group, size, date(inode.modified()), name);
-  }
-
-  private long subdirectories(LsEntry entry) {
-    try {
-      return task.files().list(entry.path()).stream()
-          .filter(name -> task.files().isDirectory(Paths.child(entry.path(), name)))
-          .count();
-    } catch (Fault _) {
-      return 0; // not ours to see
-    }
   }
 
   private String device(Inode inode) {
@@ -93,6 +83,17 @@ final class LsDetails {
   }
 
   private String date(Instant at) {
+    String style = options.has('O') ? "full-iso" : options.value('W', "locale");
+    if (!style.equals("locale")) {
+      String format =
+          switch (style) {
+            case "full-iso" -> "%F %T.%N %z";
+            case "long-iso" -> "%F %R";
+            case "iso" -> "%m-%d %R";
+            default -> style.replaceFirst("^\\+", "");
+          };
+      return Strftime.of(format, at.atZone(ZoneOffset.UTC));
+    }
     Instant now = task.machine().now();
     boolean recent = at.isAfter(now.minus(HALF_A_YEAR)) && !at.isAfter(now);
     return (recent ? RECENT : OLD).format(at);

@@ -7,6 +7,11 @@ import io.honeypods.ssh.host.Inode;
 final class Modes {
   private Modes() {}
 
+  /** Whether a text says how to change a mode. */
+  static boolean isMode(String text) {
+    return text.matches("[0-7]{1,4}|[ugoa]*[-+=][rwxXstugo]*(,[ugoa]*[-+=][rwxXstugo]*)*");
+  }
+
   /** The bits that a file has then. */
   static int apply(String mode, Inode inode, int mask) {
     if (mode.matches("[0-7]+")) {

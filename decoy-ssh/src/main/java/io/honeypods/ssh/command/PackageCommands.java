@@ -59,6 +59,45 @@ final class PackageCommands {
     return action.isEmpty() ? usage(task) : action.equals("list") ? list(task) : 0;
   }
 
+  /** {@code apt-cache}, which knows what is installed and no lists. */
+  static int cache(Task task) {
+    List<String> words = task.operands().stream().filter(word -> !word.startsWith("-")).toList();
+    String action = words.isEmpty() ? "" : words.getFirst();
+    int status = 0;
+    for (String name : words.subList(Math.min(1, words.size()), words.size())) {
+      List<Installed> found = Dpkg.named(task, name);
+      switch (action) {
+        case "policy", "madison" -> found.forEach(each -> task.out(policy(each)));
+        case "show", "showpkg", "depends" -> {
+          found.forEach(
+              each ->
+                  task.out(
+                      "Package: %s%nStatus: install ok installed%nArchitecture: %s%nVersion: %s%nDescription: %s%n%n"
+                          .formatted(
+                              each.plainName(),
+                              each.architecture(),
+                              each.version(),
+                              each.description())));
+          if (found.isEmpty()) {
+            task.err("E: No packages found\n");
+            status = 100;
+          }
+        }
+        case "search" ->
+            task.machine().host().packages().stream()
+                .filter(each -> (each.name() + each.description()).contains(name))
+                .forEach(each -> task.out(each.plainName() + " - " + each.description() + "\n"));
+        default -> status = 100;
+      }
+    }
+    return action.isEmpty() ? usage(task) : status;
+  }
+
+  private static String policy(Installed each) {
+    return "%s:%n  Installed: %2$s%n  Candidate: %2$s%n  Version table:%n *** %2$s 100%n        100 /var/lib/dpkg/status%n"
+        .formatted(each.plainName(), each.version());
+  }
+
   private static int usage(Task task) {
     Dpkg.named(task, "apt")
         .forEach(

@@ -4,17 +4,10 @@ import io.honeypods.ssh.host.Fault;
 import io.honeypods.ssh.host.Inode;
 import io.honeypods.ssh.host.Paths;
 import io.honeypods.ssh.host.Task;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 
 /** Programs that tell what a path is of. */
 final class PathCommands {
-  private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss.nnnnnnnnn", Locale.ROOT)
-          .withZone(ZoneOffset.UTC);
-
   private PathCommands() {}
 
   static int readlink(Task task) {
@@ -43,14 +36,7 @@ final class PathCommands {
     Options options = Options.of(task, 1, "as:z", "multiple=a", "suffix=s");
     List<String> operands = options.some(task, "missing operand");
     if (task.name().equals("dirname")) {
-      operands.forEach(
-          path ->
-              task.out(
-                  (path.contains("/")
-                          ? Paths.parent(path.replaceFirst("(?<=.)/+$", ""))
-                              .replaceFirst("^/$", path.startsWith("/") ? "/" : ".")
-                          : ".")
-                      + "\n"));
+      operands.forEach(path -> task.out(above(path) + "\n"));
       return 0;
     }
     boolean many = options.has('a') || options.has('s');
@@ -69,74 +55,11 @@ final class PathCommands {
     return 0;
   }
 
-  static int stat(Task task) {
-    Options options = Options.of(task, 1, "Lfc:t", "format=c", "printf=c");
-    int status = 0;
-    for (String path : options.some(task, "missing operand")) {
-      try {
-        Inode inode = task.files().lstat(path);
-        task.out(
-            options.has('c')
-                ? formatted(task, options.value('c', ""), path, inode) + "\n"
-                : page(task, path, inode));
-      } catch (Fault fault) {
-        status = task.fail(1, "cannot statx '" + path + "': " + fault.text());
-      }
-    }
-    return status;
-  }
-
-  private static String formatted(Task task, String format, String path, Inode inode) {
-    return format
-        .replace("%n", path)
-        .replace("%s", String.valueOf(inode.size()))
-        .replace("%a", Integer.toOctalString(inode.mode()))
-        .replace("%A", inode.letters())
-        .replace("%U", task.accounts().userName(inode.uid()))
-        .replace("%G", task.accounts().groupName(inode.gid()))
-        .replace("%u", String.valueOf(inode.uid()))
-        .replace("%g", String.valueOf(inode.gid()))
-        .replace("%F", kind(inode))
-        .replace("%Y", String.valueOf(inode.modified().getEpochSecond()))
-        .replace("%y", time(inode))
-        .replace("%i", String.valueOf(Sizes.number(path)));
-  }
-
-  private static String page(Task task, String path, Inode inode) {
-    String at = time(inode);
-    return ("  File: %s%n  Size: %-10d\tBlocks: %-10d IO Block: 4096   %s%n"
-            + "Device: 0,123\tInode: %-11d Links: 1%n"
-            + "Access: (%04o/%s)  Uid: (%5d/%8s)   Gid: (%5d/%8s)%n"
-            + "Access: %s%nModify: %s%nChange: %s%n Birth: %s%n")
-        .formatted(
-            path + (inode.isLink() ? " -> " + inode.data() : ""),
-            inode.size(),
-            (inode.size() + 4095) / 4096 * 8,
-            kind(inode),
-            Sizes.number(path),
-            inode.mode(),
-            inode.letters(),
-            inode.uid(),
-            task.accounts().userName(inode.uid()),
-            inode.gid(),
-            task.accounts().groupName(inode.gid()),
-            at,
-            at,
-            at,
-            at);
-  }
-
-  private static String time(Inode inode) {
-    return TIME.format(inode.modified()) + " +0000";
-  }
-
-  private static String kind(Inode inode) {
-    if (inode.isRegular()) {
-      return inode.size() == 0 ? "regular empty file" : "regular file";
-    }
-    return inode.isDirectory()
-        ? "directory"
-        : inode.isLink() ? "symbolic link" : "character special file";
+  private static String above(String path) {
+    String bare = path.replaceFirst("(?<=.)/+$", "");
+    int slash = bare.lastIndexOf('/');
+    String above = slash < 0 ? "." : bare.substring(0, slash).replaceFirst("/+$", "");
+    return above.isEmpty() ? "/" : above;
   }
 
   static int file(Task task) {

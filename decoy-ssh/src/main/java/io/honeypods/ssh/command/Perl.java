@@ -15,6 +15,10 @@ final class Perl {
           "\\s*(print|say)\\s*\\(?\\s*(?:\"((?:[^\"\\\\]|\\\\.){0,4096}+)\"|'((?:[^'\\\\]|\\\\.){0,4096}+)')\\s*\\)?\\s*;?\\s*",
           Pattern.DOTALL);
 
+  private static final Pattern ADDRESS =
+      Pattern.compile("[\"']([0-9]{1,3}(?:\\.[0-9]{1,3}){3})(?=[\"':])");
+  private static final Pattern PORT = Pattern.compile("(?<![0-9.])([0-9]{2,5})(?![0-9.])");
+
   private Perl() {}
 
   static int run(Task task) {
@@ -39,7 +43,7 @@ final class Perl {
 
   private static int script(Task task, String path) {
     try {
-      task.files().read(path);
+      connect(task, task.files().read(path));
       return 0;
     } catch (Fault fault) {
       return complain(task, "Can't open perl script \"" + path + "\": " + fault.text() + "\n");
@@ -52,6 +56,7 @@ final class Perl {
   }
 
   private static int print(Task task, String code) {
+    connect(task, code);
     Matcher print = PRINT.matcher(code);
     if (print.matches()) {
       String quoted = print.group(2);
@@ -59,6 +64,16 @@ final class Perl {
       task.out(text + (print.group(1).equals("say") ? "\n" : ""));
     }
     return 0;
+  }
+
+  /** Waits for the far end that a program would have connected to. */
+  private static void connect(Task task, String code) {
+    Matcher address = ADDRESS.matcher(code);
+    if (code.contains("Socket") && address.find()) {
+      Matcher port = PORT.matcher(code);
+      port.region(address.end(), code.length());
+      new Remote(address.group(1), port.find() ? Remote.number(port.group(1), 0) : 0).reach(task);
+    }
   }
 
   private static String unescaped(String quoted) {

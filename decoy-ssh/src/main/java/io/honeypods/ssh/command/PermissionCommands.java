@@ -23,7 +23,7 @@ final class PermissionCommands {
       return 1;
     }
     String mode = words.get(at);
-    if (!mode.matches("[0-7]{1,4}|[ugoa]*[-+=][rwxXstugo]*(,[ugoa]*[-+=][rwxXstugo]*)*")) {
+    if (!Modes.isMode(mode)) {
       task.err("chmod: invalid mode: '" + mode + "'\nTry 'chmod --help' for more information.\n");
       return 1;
     }

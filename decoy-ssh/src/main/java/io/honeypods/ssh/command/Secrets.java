@@ -1,6 +1,7 @@
 package io.honeypods.ssh.command;
 
 import io.honeypods.ssh.host.Program;
+import io.honeypods.ssh.host.Start;
 import io.honeypods.ssh.host.Task;
 import io.honeypods.ssh.host.Terminal;
 import io.honeypods.ssh.host.User;
@@ -92,10 +93,10 @@ final class Secrets {
       return 1;
     }
     Program program = task.machine().executable(path);
-    Task.Start own = task.start(command);
+    Start own = task.start(command);
     return task.call(
         program,
-        new Task.Start(
+        new Start(
             command,
             as,
             task.directory(),

@@ -192,7 +192,7 @@ final class SedReader {
     if (first.length() != second.length()) {
       throw source.error("strings for `y' command are different lengths");
     }
-    return Translation.of(List.of(first, second), false, false, false);
+    return Translation.each(first, second);
   }
 
   private @Nullable SedAddress address(boolean second) {

@@ -22,7 +22,7 @@ record SftpReply(int type, String body) {
         SftpMessage.wide(SftpServer.MAX_PACKET)
             + SftpMessage.wide(SftpServer.MAX_PACKET - 1024)
             + SftpMessage.wide(SftpServer.MAX_PACKET - 1024)
-            + SftpMessage.wide(SftpServer.MAX_HANDLES));
+            + SftpMessage.wide(SftpHandles.MAX_HANDLES));
   }
 
   /** The room there is. */

@@ -3,6 +3,7 @@ package io.honeypods.ssh.command;
 import io.honeypods.ssh.host.Fault;
 import io.honeypods.ssh.host.Inode;
 import io.honeypods.ssh.host.Paths;
+import io.honeypods.ssh.host.Strftime;
 import io.honeypods.ssh.host.Task;
 import java.io.IOException;
 import java.time.Instant;
@@ -152,7 +153,7 @@ final class Tar {
             entry.letters(),
             owner,
             width - 1,
-            Dates.format("%F %H:%M", entry.at.atZone(ZoneOffset.UTC)),
+            Strftime.of("%F %H:%M", entry.at.atZone(ZoneOffset.UTC)),
             entry.name.replace("%", "%%"),
             entry.type == '2' ? " -> " + entry.target.replace("%", "%%") : "")
         .formatted(entry.type == '0' ? entry.data.length() : 0);

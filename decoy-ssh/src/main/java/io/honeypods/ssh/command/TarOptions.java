@@ -3,6 +3,7 @@ package io.honeypods.ssh.command;
 import io.honeypods.ssh.host.Exit;
 import io.honeypods.ssh.host.Paths;
 import io.honeypods.ssh.host.Task;
+import io.honeypods.ssh.host.Wildcard;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +27,7 @@ final class TarOptions {
   private final Task task;
   private final StringBuilder flags = new StringBuilder();
   private final List<String> members = new ArrayList<>();
-  private final List<String> excluded = new ArrayList<>();
+  private final List<Wildcard> excluded = new ArrayList<>();
   private String archive = "-";
   private String directory = "";
   private int stripped;
@@ -61,8 +62,7 @@ final class TarOptions {
   }
 
   boolean isExcluded(String path) {
-    return excluded.stream()
-        .anyMatch(each -> Wildcard.matches(each, path) || Wildcard.matches(each, Paths.name(path)));
+    return excluded.stream().anyMatch(each -> each.matches(path) || each.matches(Paths.name(path)));
   }
 
   private void words() {
@@ -107,7 +107,7 @@ final class TarOptions {
     int equals = word.indexOf('=');
     String name = equals < 0 ? word : word.substring(0, equals);
     switch (name) {
-      case "exclude" -> excluded.add(equals < 0 ? next() : word.substring(equals + 1));
+      case "exclude" -> excluded.add(Wildcard.of(equals < 0 ? next() : word.substring(equals + 1)));
       case "strip-components", "strip" -> {
         String count = equals < 0 ? next() : word.substring(equals + 1);
         stripped = count.matches("[0-9]{1,3}") ? Integer.parseInt(count) : 0;

@@ -1,8 +1,10 @@
 package io.honeypods.ssh.command;
 
+import io.honeypods.ssh.host.Exit;
+import io.honeypods.ssh.host.Task;
 import java.util.List;
 
-/** What {@code tr} does to each character. */
+/** {@code tr}: what becomes of each character. */
 final class Translation {
   private static final int SIZE = 256;
 
@@ -17,19 +19,68 @@ final class Translation {
     }
   }
 
-  static Translation of(List<String> sets, boolean deletes, boolean squeezes, boolean complement) {
-    var table = new Translation();
-    String first = complement ? complement(expand(sets.getFirst())) : expand(sets.getFirst());
-    String second = sets.size() > 1 ? expand(sets.get(1)) : "";
-    for (int i = 0; i < first.length(); i++) {
-      char c = first.charAt(i);
-      if (deletes) {
-        table.deleted[c] = true;
-      } else if (!second.isEmpty()) {
-        table.to[c] = second.charAt(Math.min(i, second.length() - 1));
-      }
+  static int tr(Task task) {
+    Options options =
+        Options.of(
+            task, 1, "dscCt", "delete=d", "squeeze-repeats=s", "complement=c", "truncate-set1=t");
+    List<String> sets = options.some(task, "missing operand");
+    require(task, options, sets);
+    var table = of(task, options, sets);
+    for (String piece = task.input().read(task); piece != null; piece = task.input().read(task)) {
+      task.out(table.apply(piece));
     }
-    String repeats = !squeezes ? "" : second.isEmpty() ? first : second;
+    return 0;
+  }
+
+  private static void require(Task task, Options options, List<String> sets) {
+    boolean deletes = options.has('d');
+    boolean squeezes = options.has('s');
+    boolean two = deletes == squeezes;
+    if (two && sets.size() < 2) {
+      task.fail(1, "missing operand after '" + sets.getFirst() + "'");
+      task.err(
+          deletes
+              ? "Two strings must be given when both deleting and squeezing repeats.\n"
+              : "Two strings must be given when translating.\n");
+      throw options.manners().hint(task);
+    }
+    int most = deletes && !squeezes ? 1 : 2;
+    if (sets.size() > most) {
+      task.fail(1, "extra operand '" + sets.get(most) + "'");
+      task.err(
+          most == 1 && sets.size() == 2
+              ? "Only one string may be given when deleting without squeezing repeats.\n"
+              : "");
+      throw options.manners().hint(task);
+    }
+  }
+
+  /** What makes each of some characters the one that stands in the same place of others. */
+  static Translation each(String from, String to) {
+    var table = new Translation();
+    for (int i = 0; i < from.length(); i++) {
+      table.to[from.charAt(i)] = to.charAt(i);
+    }
+    return table;
+  }
+
+  private static Translation of(Task task, Options options, List<String> sets) {
+    String first = TrSet.of(task, sets.getFirst(), 0);
+    first = options.has('c') || options.has('C') ? TrSet.complement(first) : first;
+    String second = sets.size() > 1 ? TrSet.of(task, sets.get(1), first.length()) : "";
+    boolean translates = !options.has('d') && sets.size() > 1;
+    if (translates && second.isEmpty() && !options.has('t') && !first.isEmpty()) {
+      task.fail(1, "when not truncating set1, string2 must be non-empty");
+      throw new Exit(1);
+    }
+    var table = new Translation();
+    int count = options.has('t') ? Math.min(first.length(), second.length()) : first.length();
+    for (int i = 0; i < count; i++) {
+      char c = first.charAt(i);
+      table.deleted[c] = options.has('d');
+      table.to[c] = translates ? second.charAt(Math.min(i, second.length() - 1)) : c;
+    }
+    String repeats = options.has('s') ? sets.size() > 1 ? second : first : "";
     repeats.chars().forEach(c -> table.squeezed[c] = true);
     return table;
   }
@@ -48,51 +99,5 @@ final class Translation {
       last = made;
     }
     return out.toString();
-  }
-
-  private static String complement(String set) {
-    var out = new StringBuilder();
-    for (char c = 0; c < SIZE; c++) {
-      if (set.indexOf(c) < 0) {
-        out.append(c);
-      }
-    }
-    return out.toString();
-  }
-
-  private static String expand(String set) {
-    String text =
-        escapes(set)
-            .replace("[:upper:]", "ABCDEFGHIJKLMNOPQRSTUVWXYZ")
-            .replace("[:lower:]", "abcdefghijklmnopqrstuvwxyz")
-            .replace("[:digit:]", "0123456789")
-            .replace("[:alpha:]", "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")
-            .replace("[:alnum:]", "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")
-            .replace("[:space:]", "\t\n\u000b\f\r ")
-            .replace("[:blank:]", "\t ")
-            .replace("[:punct:]", "!\"#$%&'()*+,./:;<=>?@[\\]^_`{|}~-")
-            .replace("[:cntrl:]", "\u0001\u0002\u0003\u0004\u0005\u0006\u0007\b\t\n");
-    var out = new StringBuilder();
-    for (int i = 0; i < text.length(); i++) {
-      if (i + 2 < text.length()
-          && text.charAt(i + 1) == '-'
-          && text.charAt(i) < text.charAt(i + 2)) {
-        for (char c = text.charAt(i); c <= text.charAt(i + 2); c++) {
-          out.append((char) (c & 0xff));
-        }
-        i += 2;
-      } else {
-        out.append((char) (text.charAt(i) & 0xff));
-      }
-    }
-    return out.toString();
-  }
-
-  private static String escapes(String text) {
-    return text.replace("\\n", "\n")
-        .replace("\\t", "\t")
-        .replace("\\r", "\r")
-        .replace("\\0", "\0")
-        .replace("\\\\", "\\");
   }
 }

@@ -3,7 +3,6 @@ package io.honeypods.ssh.command;
 import io.honeypods.ssh.host.Fault;
 import io.honeypods.ssh.host.Task;
 import io.honeypods.ssh.host.Terminal;
-import org.jspecify.annotations.Nullable;
 
 /** {@code vi}, which is vim.tiny on Debian: it shows a file, changes it, and writes it. */
 final class Vi {
@@ -15,15 +14,14 @@ final class Vi {
   private final Terminal terminal;
   private final ViScreen screen;
   private final ViBuffer buffer;
-  private String file;
-  private boolean over;
+  private final ViLine line;
   private boolean inserting;
 
   private Vi(Task task, Terminal terminal, String file, String text) {
     this.task = task;
     this.terminal = terminal;
-    this.file = file;
     this.buffer = new ViBuffer(text);
+    this.line = new ViLine(task, buffer, file);
     this.screen = new ViScreen(task, terminal);
   }
 
@@ -47,19 +45,19 @@ final class Vi {
     }
     terminal.raw(true);
     try {
-      return new Vi(task, terminal, file, text).edit(isNew, text.length());
+      return new Vi(task, terminal, file, text).edit(file, isNew, text.length());
     } finally {
       terminal.raw(false);
     }
   }
 
-  private int edit(boolean isNew, int size) {
+  private int edit(String file, boolean isNew, int size) {
     String lines =
         isNew ? " [New]" : " %dL, %dB".formatted(size == 0 ? 0 : buffer.lines().size(), size);
     screen.open();
     screen.draw(buffer, file.isEmpty() ? "" : "\"" + file + "\"" + lines);
     char before = 0;
-    while (!over) {
+    while (!line.isOver()) {
       Character key = terminal.key(task);
       if (key == null) {
         break;
@@ -67,7 +65,7 @@ final class Vi {
       task.work(64);
       String message = inserting ? insert(key) : command(key, before);
       before = before == 0 && "dgZ".indexOf(key) >= 0 ? key : 0;
-      if (!over) {
+      if (!line.isOver()) {
         screen.draw(buffer, message);
       }
     }
@@ -130,7 +128,8 @@ final class Vi {
   private String command(char key, char before) {
     switch (key) {
       case ':' -> {
-        return line();
+        String text = screen.ask(":");
+        return text == null ? "" : line.obey(text.strip());
       }
       case ESCAPE -> {
         if (terminal.hasKeys()) {
@@ -143,10 +142,14 @@ final class Vi {
       }
       case 'Z' -> {
         if (before == 'Z') {
-          return write("", true);
+          return line.obey("x");
         }
       }
-      case 'Q' -> over = before == 'Z';
+      case 'Q' -> {
+        if (before == 'Z') {
+          return line.obey("q!");
+        }
+      }
       default -> change(key, before);
     }
     return "";
@@ -184,69 +187,5 @@ final class Vi {
       case 'O' -> buffer.open(false);
       default -> buffer.move(row, buffer.column(), true);
     }
-  }
-
-  /** A command that is typed at the bottom of the screen. */
-  private String line() {
-    String text = screen.ask(":");
-    return text == null ? "" : obey(text.strip());
-  }
-
-  private String obey(String text) {
-    String[] words = text.split("\\s+", 2);
-    String path = words.length > 1 ? words[1] : "";
-    return switch (words[0]) {
-      case "q" -> {
-        over = !buffer.isChanged();
-        yield over ? "" : "E37: No write since last change (add ! to override)";
-      }
-      case "q!", "qa!", "cq" -> quit();
-      case "qa" -> obey("q");
-      case "w", "w!" -> write(path, false);
-      case "wq", "wq!", "x", "xit", "wqa" -> write(path, true);
-      case "", "set", "syntax", "noh" -> "";
-      default -> number(text);
-    };
-  }
-
-  private String number(String text) {
-    if (text.matches("[0-9]{1,6}")) {
-      buffer.move(Integer.parseInt(text) - 1, 0, false);
-      return "";
-    }
-    return text.equals("$") ? obey("999999") : "E492: Not an editor command: " + text;
-  }
-
-  private String quit() {
-    over = true;
-    return "";
-  }
-
-  private String write(@Nullable String path, boolean ends) {
-    String target = path == null || path.isEmpty() ? file : path;
-    if (target.isEmpty()) {
-      return "E32: No file name";
-    }
-    String text = buffer.text();
-    boolean isNew = !task.files().exists(target);
-    try {
-      task.files().write(target, text);
-    } catch (Fault fault) {
-      return "\"" + target + "\" E212: Can't open file for writing";
-    }
-    task.machine().reports().uploaded(Vi.resolved(task, target), text);
-    file = file.isEmpty() ? target : file;
-    buffer.saved();
-    over = ends;
-    return "\"%s\"%s %dL, %dB written"
-        .formatted(
-            target,
-            isNew ? " [New]" : "",
-            text.isEmpty() ? 0 : buffer.lines().size(),
-            text.length());
-  }
-
-  private static String resolved(Task task, String path) {
-    return io.honeypods.ssh.host.Paths.resolve(task.directory(), path);
   }
 }

@@ -1,11 +1,10 @@
 package io.honeypods.ssh.command;
 
+import io.honeypods.ssh.host.Fault;
 import io.honeypods.ssh.host.Task;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 
 /** {@code wget}, which reaches nobody. */
@@ -16,44 +15,25 @@ final class Wget {
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
 
   static int wget(Task task) {
-    var urls = new ArrayList<String>();
-    boolean quiet = false;
-    int tries = 20;
-    long seconds = 131;
-    List<String> words = task.operands();
-    for (int i = 0; i < words.size(); i++) {
-      String word = words.get(i);
-      if (!word.startsWith("-")) {
-        urls.add(word);
-        continue;
-      }
-      quiet |= word.equals("--quiet") || word.matches("-[a-zA-Z]*q.*");
-      boolean separate =
-          word.matches(
-                  "-[nc]?[OPTtoUaiQ]|-q?O|--(output-document|tries|timeout|user-agent|header|directory-prefix)")
-              && i + 1 < words.size();
-      String value =
-          separate
-              ? words.get(++i)
-              : word.contains("=")
-                  ? word.substring(word.indexOf('=') + 1)
-                  : word.length() > 2 ? word.substring(2) : "";
-      if (word.startsWith("-t") || word.startsWith("--tries")) {
-        tries = Math.max(1, Remote.number(value, 20));
-      } else if (word.startsWith("-T") || word.startsWith("--timeout")) {
-        seconds = Math.min(seconds, Math.max(1, Remote.number(value, 131)));
-      }
-    }
-    if (urls.isEmpty()) {
+    WgetOptions options = WgetOptions.of(task.operands());
+    if (options.urls().isEmpty()) {
       task.err(
           "wget: missing URL\n"
               + "Usage: wget [OPTION]... [URL]...\n\n"
               + "Try `wget --help' for more options.\n");
       return 1;
     }
+    if (!options.output().isEmpty() && !options.output().equals("-")) {
+      try {
+        task.files().create(options.output(), false);
+      } catch (Fault fault) {
+        task.err(options.output() + ": " + fault.text() + "\n");
+        return 3;
+      }
+    }
     int status = 0;
-    for (String url : urls) {
-      status = get(task, url, quiet, tries, seconds);
+    for (String url : options.urls()) {
+      status = get(task, url, options.quiet(), options.tries(), options.seconds());
     }
     return status;
   }

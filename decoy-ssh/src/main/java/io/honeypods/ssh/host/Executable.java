@@ -39,8 +39,11 @@ record Executable(String path) implements Program {
     return line != null && interpreter(task, line.split("[ \t]+", 2)[0]) == null;
   }
 
-  /** What a program says of which no more is known than its name. */
+  /** What a program says of which no more is known than its name: only that it wants operands. */
   private static int unknown(Task task) {
+    if (!task.operands().isEmpty()) {
+      return 0;
+    }
     task.err(
         "%1$s: missing operand%nTry '%1$s --help' for more information.%n".formatted(task.name()));
     return 1;

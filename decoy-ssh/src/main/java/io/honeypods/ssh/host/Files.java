@@ -1,25 +1,21 @@
 package io.honeypods.ssh.host;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** The files of a machine as a task sees them: from its directory, with its user's rights. */
 public final class Files {
-  private static final int READ = 4;
-
-  private static final int WRITE = 2;
-
-  private static final int EXECUTE = 1;
-
-  private static final int STICKY = 01000;
-
   private final Machine machine;
-
   private final Task task;
+  private final Rights rights;
+  private final Opening opening;
 
   Files(Machine machine, Task task) {
     this.machine = machine;
     this.task = task;
+    this.rights = new Rights(task.user());
+    this.opening = new Opening(machine, task, this, rights);
   }
 
   private FileSystem system() {
@@ -41,7 +37,7 @@ public final class Files {
     for (String above = Paths.parent(path); !above.equals("/"); above = Paths.parent(above)) {
       Inode inode = system().at(above);
       if (inode != null) {
-        require(inode, EXECUTE);
+        rights.require(inode, Rights.EXECUTE);
       }
     }
     if (name.endsWith("/") && name.length() > 1) {
@@ -95,77 +91,22 @@ public final class Files {
 
   /** Whether rights of {@code rwx} are there. */
   public boolean may(Inode inode, int bits) {
-    if (task.user().isRoot()) {
-      return (bits & EXECUTE) == 0 || inode.isDirectory() || (inode.mode() & 0111) != 0;
-    }
-    int shift = inode.uid() == task.user().uid() ? 6 : inode.gid() == task.user().gid() ? 3 : 0;
-    return (inode.mode() >> shift & bits) == bits;
-  }
-
-  private void require(Inode inode, int bits) {
-    if (!may(inode, bits)) {
-      throw new Fault(Errno.ACCESS);
-    }
+    return rights.may(inode, bits);
   }
 
   /** The content of a file. */
   public String read(String name) {
-    Inode inode = stat(name);
-    if (inode.isDirectory()) {
-      throw new Fault(Errno.IS_DIRECTORY);
-    }
-    require(inode, READ);
-    task.work(inode.data().length() / 16);
-    return inode.kind() == Inode.Kind.PROGRAM ? Binary.of(inode) : inode.data();
+    return opening.content(name);
   }
 
   /** Opens for reading. */
   public Input open(String name) {
-    Input inherited = task.inputs().get(Descriptors.number(name));
-    if (inherited != null) {
-      return inherited;
-    }
-    Inode inode = stat(name);
-    if (inode.kind() != Inode.Kind.CHARACTER_DEVICE) {
-      return FixedInput.of(read(name));
-    }
-    return switch (inode.data()) {
-      case "zero", "full" -> FixedInput.endless("\0".repeat(4096));
-      case "random" -> FixedInput.endless(Binary.noise(4096, machine.now().toEpochMilli()));
-      case "tty" -> task.terminal() == null ? FixedInput.of("") : task.terminal();
-      default -> FixedInput.of("");
-    };
+    return opening.reading(name);
   }
 
   /** Opens for writing, emptied first unless it is added to. */
   public Output create(String name, boolean append) {
-    Output inherited = task.outputs().get(Descriptors.number(name));
-    if (inherited != null) {
-      return inherited;
-    }
-    String path = real(name);
-    Inode inode = system().at(path);
-    if (inode != null && inode.isDirectory()) {
-      throw new Fault(Errno.IS_DIRECTORY);
-    }
-    if (inode != null && inode.kind() == Inode.Kind.CHARACTER_DEVICE) {
-      require(inode, WRITE);
-      Terminal terminal = task.terminal();
-      return switch (inode.data()) {
-        case "full" -> Discard.full();
-        case "tty" -> terminal == null ? Discard.nothing() : terminal;
-        default -> Discard.nothing();
-      };
-    }
-    if (inode == null) {
-      put(
-          path,
-          Inode.file(0666 & ~task.mask(), task.user().uid(), task.user().gid(), machine.now(), ""));
-    } else {
-      require(inode, WRITE);
-      system().put(path, inode.written(append ? inode.data() : "", machine.now()));
-    }
-    return new FileOutput(this, path);
+    return opening.writing(name, append);
   }
 
   /** Writes a whole file. */
@@ -186,12 +127,12 @@ public final class Files {
   }
 
   /** Puts something new into a directory that may be written to. */
-  private void put(String path, Inode inode) {
+  void put(String path, Inode inode) {
     Inode above = system().at(Paths.parent(path));
     if (above == null) {
       throw new Fault(Errno.NO_ENTRY);
     }
-    require(above, WRITE | EXECUTE);
+    rights.require(above, Rights.WRITE | Rights.EXECUTE);
     system().put(path, inode);
   }
 
@@ -201,7 +142,7 @@ public final class Files {
     if (!inode.isDirectory()) {
       throw new Fault(Errno.NOT_DIRECTORY);
     }
-    require(inode, READ);
+    rights.require(inode, Rights.READ);
     List<String> names = system().list(path);
     task.work(names.size());
     return names;
@@ -215,6 +156,15 @@ public final class Files {
     put(
         path,
         Inode.directory(0777 & ~task.mask(), task.user().uid(), task.user().gid(), machine.now()));
+  }
+
+  /** Makes a named pipe, through which nothing ever comes. */
+  public void makePipe(String name) {
+    String path = real(name, true);
+    if (system().at(path) != null) {
+      throw new Fault(Errno.EXISTS);
+    }
+    put(path, Inode.fifo(0666 & ~task.mask(), task.user().uid(), task.user().gid(), machine.now()));
   }
 
   public void link(String target, String name) {
@@ -234,7 +184,7 @@ public final class Files {
   public void remove(String name) {
     String path = real(name, false);
     Inode inode = present(path);
-    requireRemovable(path, inode);
+    rights.requireRemovable(path, inode, present(Paths.parent(path)));
     if (inode.isDirectory() && !system().list(path).isEmpty()) {
       throw new Fault(Errno.NOT_EMPTY);
     }
@@ -245,36 +195,22 @@ public final class Files {
     String source = real(from, false);
     String target = real(to, false);
     Inode inode = present(source);
-    requireRemovable(source, inode);
+    rights.requireRemovable(source, inode, present(Paths.parent(source)));
     if (target.startsWith(source + "/")) {
       throw new Fault(Errno.INVALID);
     }
     Inode above = present(Paths.parent(target));
-    require(above, WRITE | EXECUTE);
+    rights.require(above, Rights.WRITE | Rights.EXECUTE);
     if (!source.equals(target)) {
       system().move(source, target);
     }
   }
 
-  private void requireRemovable(String path, Inode inode) {
-    Inode above = present(Paths.parent(path));
-    if (path.equals("/")) {
-      throw new Fault(Errno.BUSY);
-    }
-    require(above, WRITE | EXECUTE);
-    int uid = task.user().uid();
-    if ((above.mode() & STICKY) != 0 && uid != 0 && uid != inode.uid() && uid != above.uid()) {
-      throw new Fault(Errno.NOT_PERMITTED);
-    }
-  }
-
   /** Changes what is known of a file that is the user's own. */
-  public void change(String name, java.util.function.UnaryOperator<Inode> how) {
+  public void change(String name, UnaryOperator<Inode> how) {
     String path = real(name);
     Inode inode = present(path);
-    if (!task.user().isRoot() && inode.uid() != task.user().uid()) {
-      throw new Fault(Errno.NOT_PERMITTED);
-    }
+    rights.requireOwn(inode);
     system().put(path, how.apply(inode));
   }
 
@@ -294,6 +230,6 @@ public final class Files {
 
   private boolean isRunnable(String name) {
     Inode inode = peek(name);
-    return inode != null && inode.isExecutable() && may(inode, EXECUTE);
+    return inode != null && inode.isExecutable() && rights.may(inode, Rights.EXECUTE);
   }
 }

@@ -20,7 +20,8 @@ public record Inode(
     LINK('l'),
     CHARACTER_DEVICE('c'),
     BLOCK_DEVICE('b'),
-    SOCKET('s');
+    SOCKET('s'),
+    FIFO('p');
 
     private final char letter;
 
@@ -41,6 +42,10 @@ public record Inode(
 
   public static Inode directory(int mode, int uid, int gid, Instant at) {
     return new Inode(Kind.DIRECTORY, mode, uid, gid, at, "", DIRECTORY_SIZE);
+  }
+
+  public static Inode fifo(int mode, int uid, int gid, Instant at) {
+    return new Inode(Kind.FIFO, mode, uid, gid, at, "", 0);
   }
 
   public static Inode link(int uid, int gid, Instant at, String target) {

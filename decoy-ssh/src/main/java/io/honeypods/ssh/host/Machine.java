@@ -17,9 +17,6 @@ public final class Machine {
   private static final int SEGMENTATION = 128 + 11;
   private static final int MAX_TASKS = 48;
   private static final int MAX_MEMORY = 4 << 20;
-  private static final int SLICE = 4000;
-  private static final long MAX_STEPS = 6_000_000;
-  private static final Duration REST = Duration.ofMillis(12);
   private static final int MAX_NESTING = 24;
 
   private final Host host;
@@ -27,13 +24,10 @@ public final class Machine {
   private final Reports reports;
   private final FileSystem fileSystem;
   private final List<Strand> strands = new ArrayList<>();
+  private final Turns turns;
   private final Set<FileOutput> unwritten = new LinkedHashSet<>();
   private final Instant began;
   private @Nullable RuntimeException failure;
-  private long steps;
-  private int slice;
-  private boolean exhausted;
-  private boolean counted;
 
   Machine(Host host, Map<String, Program> programs, Reports reports, Changes changes) {
     this.host = host;
@@ -41,6 +35,7 @@ public final class Machine {
     this.reports = reports;
     this.fileSystem = new FileSystem(host.image(), changes, new ProcFiles(host, this));
     this.began = now();
+    this.turns = new Turns(host, strands);
   }
 
   public Host host() {
@@ -61,8 +56,9 @@ public final class Machine {
   }
 
   FileSystem fileSystem() {
-    unwritten.forEach(FileOutput::flush);
-    unwritten.clear();
+    List<FileOutput> waiting = List.copyOf(unwritten);
+    unwritten.clear(); // to flush one looks at the files again
+    waiting.forEach(FileOutput::flush);
     return fileSystem;
   }
 
@@ -98,16 +94,15 @@ public final class Machine {
   }
 
   /** Starts the first task of a channel. */
-  public Strand begin(Program program, Task.Start start) {
+  public Strand begin(Program program, Start start) {
     return java.util.Objects.requireNonNull(spawn(null, program, start, MAX_TASKS + 10));
   }
 
-  @Nullable Strand fork(Task parent, Program program, Task.Start start) {
+  @Nullable Strand fork(Task parent, Program program, Start start) {
     return spawn(parent, program, start, MAX_TASKS);
   }
 
-  private @Nullable Strand spawn(
-      @Nullable Task parent, Program program, Task.Start start, int most) {
+  private @Nullable Strand spawn(@Nullable Task parent, Program program, Start start, int most) {
     strands.removeIf(Strand::isOver);
     if (strands.size() >= most || !host.mayStart()) {
       return null;
@@ -155,7 +150,7 @@ public final class Machine {
     }
   }
 
-  int call(Task parent, Program program, Task.Start start) {
+  int call(Task parent, Program program, Start start) {
     Strand strand = parent.strand();
     if (strand.tasks().size() >= MAX_NESTING) {
       parent.err("-bash: fork: retry: Resource temporarily unavailable\n");
@@ -189,7 +184,7 @@ public final class Machine {
   }
 
   /** Finds a program and runs it; 127 where there is none, and the caller says so. */
-  int execute(Task parent, Task.Start start) {
+  int execute(Task parent, Start start) {
     String name = start.arguments().getFirst();
     String path =
         parent.files().which(name, start.environment().getOrDefault("PATH", "/bin:/usr/bin"));
@@ -212,50 +207,14 @@ public final class Machine {
 
   /** Lets the tasks run for a slice; how long to wait before the next, null for ever. */
   public @Nullable Duration run() {
-    slice = SLICE;
-    exhausted = false;
-    boolean went = true;
-    while (went && !exhausted) {
-      went = false;
-      for (Strand strand : List.copyOf(strands)) {
-        if (!exhausted && strand.isReady()) {
-          went = true;
-          strand.resume();
-        }
-      }
-      strands.removeIf(Strand::isOver);
-    }
+    boolean busy = turns.take();
     fileSystem();
-    boolean busy = exhausted;
-    host.busy(busy, counted);
-    counted = busy;
-    return busy ? REST.multipliedBy(host.load()) : rest();
-  }
-
-  private @Nullable Duration rest() {
-    Instant first = null;
-    for (Strand strand : strands) {
-      Instant wakes = strand.wakesAt();
-      if (wakes != null && (first == null || wakes.isBefore(first))) {
-        first = wakes;
-      }
-    }
-    if (first == null) {
-      return null;
-    }
-    Duration wait = Duration.between(now(), first);
-    return wait.isPositive() ? wait.plusMillis(1) : Duration.ofMillis(1);
+    return turns.rest(busy);
   }
 
   /** Counts steps; true once the slice is over. */
   boolean spend(int count) {
-    steps += count;
-    slice -= count;
-    exhausted |= slice <= 0;
-    if (steps > MAX_STEPS) {
-      strands.forEach(each -> each.signal(Killed.KILL));
-    }
-    return exhausted;
+    return turns.spend(count);
   }
 
   /** Ends a task that holds more than there is. */
@@ -277,13 +236,6 @@ public final class Machine {
 
   /** Ends everything. */
   public void close() {
-    strands.forEach(each -> each.signal(Killed.KILL));
-    for (int i = 0; i < MAX_TASKS && !strands.isEmpty(); i++) {
-      slice = SLICE;
-      List.copyOf(strands).forEach(Strand::resume);
-      strands.removeIf(Strand::isOver);
-    }
-    host.busy(false, counted);
-    counted = false;
+    turns.end(MAX_TASKS);
   }
 }

@@ -134,6 +134,9 @@ public final class Strand {
   }
 
   private void obey() {
+    if (target != 0 && tasks.stream().noneMatch(task -> task.pid() == target)) {
+      calm(); // it has ended by itself meanwhile
+    }
     if (pending != 0) {
       int signal = pending;
       pending = signal == Killed.KILL ? signal : 0;

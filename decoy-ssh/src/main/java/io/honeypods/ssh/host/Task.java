@@ -43,28 +43,6 @@ public final class Task {
     this.mask = parent == null ? mask : parent.mask;
   }
 
-  /** What a task is started with. */
-  public record Start(
-      List<String> arguments,
-      User user,
-      String directory,
-      Map<String, String> environment,
-      Map<Integer, Input> inputs,
-      Map<Integer, Output> outputs,
-      @Nullable Terminal terminal,
-      int parent) {
-
-    /** The same with other streams. */
-    public Start with(Map<Integer, Input> in, Map<Integer, Output> out) {
-      return new Start(arguments, user, directory, environment, in, out, terminal, parent);
-    }
-
-    /** The same in another environment. */
-    public Start in(Map<String, String> other) {
-      return new Start(arguments, user, directory, other, inputs, outputs, terminal, parent);
-    }
-  }
-
   /** The beginning of a child with the arguments given, all else as here. */
   public Start start(List<String> argv) {
     return new Start(argv, user, directory, environment, inputs, outputs, terminal, pid);

@@ -1,34 +1,16 @@
 package io.honeypods.ssh.shell;
 
-import java.util.List;
-
 /** {@code $((…))} over 64 bits. */
 final class Arithmetic {
   private static final int MAX_DEPTH = 32;
-  private static final List<List<String>> BINARY =
-      List.of(
-          List.of("||"),
-          List.of("&&"),
-          List.of("|"),
-          List.of("^"),
-          List.of("&"),
-          List.of("==", "!="),
-          List.of("<=", ">=", "<", ">"),
-          List.of("<<", ">>"),
-          List.of("+", "-"),
-          List.of("*", "/", "%"));
-  private static final List<String> ASSIGNMENTS =
-      List.of("<<=", ">>=", "+=", "-=", "*=", "/=", "%=", "&=", "|=", "^=", "=");
-
   private final Shell shell;
-  private final String text;
   private final int depth;
-  private int at;
+  private final ArithmeticText text;
   private boolean idle;
 
   private Arithmetic(Shell shell, String text, int depth) {
     this.shell = shell;
-    this.text = text;
+    this.text = new ArithmeticText(text);
     this.depth = depth;
   }
 
@@ -42,43 +24,35 @@ final class Arithmetic {
           1, text + ": expression recursion level exceeded (error token is \"" + text + "\")");
     }
     var expression = new Arithmetic(shell, text, depth);
-    expression.blanks();
-    if (expression.at >= text.length()) {
+    if (expression.text.isAtEnd()) {
       return 0;
     }
     long value = expression.comma();
-    expression.blanks();
-    if (expression.at < text.length()) {
-      throw expression.error("syntax error in expression");
+    if (!expression.text.isAtEnd()) {
+      throw expression.text.error("syntax error in expression");
     }
     return value;
   }
 
   private long comma() {
     long value = assignment();
-    while (take(",")) {
+    while (text.take(",")) {
       value = assignment();
     }
     return value;
   }
 
   private long assignment() {
-    blanks();
-    int start = at;
-    String name = name();
-    if (!name.isEmpty()) {
-      for (String operator : ASSIGNMENTS) {
-        blanks();
-        if (text.startsWith(operator, at) && !(operator.equals("=") && text.startsWith("==", at))) {
-          at += operator.length();
-          long right = assignment();
-          String plain = operator.substring(0, operator.length() - 1);
-          return set(name, plain.isEmpty() ? right : apply(plain, variable(name), right));
-        }
-      }
+    int start = text.position();
+    String name = text.name();
+    String operator = name.isEmpty() ? "" : text.assignment();
+    if (operator.isEmpty()) {
+      text.back(start);
+      return choice();
     }
-    at = start;
-    return choice();
+    long right = assignment();
+    String plain = operator.substring(0, operator.length() - 1);
+    return set(name, plain.isEmpty() ? right : apply(plain, variable(name), right));
   }
 
   private long set(String name, long value) {
@@ -90,14 +64,14 @@ final class Arithmetic {
 
   private long choice() {
     long condition = binary(0);
-    if (!take("?")) {
+    if (!text.take("?")) {
       return condition;
     }
     boolean before = idle;
     idle = before || condition == 0;
     long yes = comma();
-    if (!take(":")) {
-      throw error("`:' expected for conditional expression");
+    if (!text.take(":")) {
+      throw text.error("`:' expected for conditional expression");
     }
     idle = before || condition != 0;
     long no = assignment();
@@ -106,11 +80,13 @@ final class Arithmetic {
   }
 
   private long binary(int level) {
-    if (level == BINARY.size()) {
+    if (level == ArithmeticText.LEVELS) {
       return power();
     }
     long left = binary(level + 1);
-    for (String operator = operator(level); !operator.isEmpty(); operator = operator(level)) {
+    for (String operator = text.operator(level);
+        !operator.isEmpty();
+        operator = text.operator(level)) {
       boolean before = idle;
       idle = before || (operator.equals("&&") && left == 0) || (operator.equals("||") && left != 0);
       long right = binary(level + 1);
@@ -121,32 +97,14 @@ final class Arithmetic {
     return left;
   }
 
-  private String operator(int level) {
-    blanks();
-    for (String each : BINARY.get(level)) {
-      if (text.startsWith(each, at)) {
-        String behind =
-            text.substring(at + each.length(), Math.min(text.length(), at + each.length() + 1));
-        boolean other =
-            (behind.equals("=") && !each.endsWith("=") && !each.equals("<") && !each.equals(">"))
-                || (behind.equals(each) && "|&<>*".contains(each));
-        if (!other) {
-          at += each.length();
-          return each;
-        }
-      }
-    }
-    return "";
-  }
-
   private long power() {
     long base = unary();
-    if (!take("**")) {
+    if (!text.take("**")) {
       return base;
     }
     long exponent = power();
     if (exponent < 0) {
-      throw error("exponent less than 0");
+      throw text.error("exponent less than 0");
     }
     long result = 1;
     for (long i = 0; i < Math.min(exponent, 64); i++) {
@@ -157,46 +115,45 @@ final class Arithmetic {
 
   private long unary() {
     shell.task().work(1);
-    if (take("++")) {
-      String name = name();
+    if (text.take("++")) {
+      String name = text.name();
       return set(name, variable(name) + 1);
     }
-    if (take("--")) {
-      String name = name();
+    if (text.take("--")) {
+      String name = text.name();
       return set(name, variable(name) - 1);
     }
-    if (take("!")) {
+    if (text.take("!")) {
       return unary() == 0 ? 1 : 0;
     }
-    if (take("~")) {
+    if (text.take("~")) {
       return ~unary();
     }
-    if (take("-")) {
+    if (text.take("-")) {
       return -unary();
     }
-    return take("+") ? unary() : primary();
+    return text.take("+") ? unary() : primary();
   }
 
   private long primary() {
-    if (take("(")) {
+    if (text.take("(")) {
       long value = comma();
-      if (!take(")")) {
-        throw error("missing `)'");
+      if (!text.take(")")) {
+        throw text.error("missing `)'");
       }
       return value;
     }
-    blanks();
-    String name = name();
+    String name = text.name();
     if (!name.isEmpty()) {
       long value = variable(name);
-      if (take("++")) {
+      if (text.take("++")) {
         set(name, value + 1);
-      } else if (take("--")) {
+      } else if (text.take("--")) {
         set(name, value - 1);
       }
       return value;
     }
-    return number();
+    return text.number();
   }
 
   private long variable(String name) {
@@ -204,72 +161,13 @@ final class Arithmetic {
     return value == null || value.isBlank() ? 0 : value(shell, value, depth + 1);
   }
 
-  private long number() {
-    int start = at;
-    while (at < text.length()
-        && (Character.isLetterOrDigit(text.charAt(at)) || text.charAt(at) == '#')) {
-      at++;
-    }
-    String digits = text.substring(start, at);
-    if (digits.isEmpty()) {
-      throw error("syntax error: operand expected");
-    }
-    try {
-      return Operator.literal(digits);
-    } catch (NumberFormatException _) {
-      at = start;
-      throw error("value too great for base");
-    }
-  }
-
   private long apply(String operator, long left, long right) {
     if ((operator.equals("/") || operator.equals("%")) && right == 0) {
       if (idle) {
         return 0;
       }
-      throw new ShellError(
-          1,
-          text.strip()
-              + ": division by 0 (error token is \""
-              + text.substring(Math.max(0, at - 1)).strip()
-              + "\")");
+      throw text.divisionByZero();
     }
     return Operator.apply(operator, left, right);
-  }
-
-  private String name() {
-    blanks();
-    int start = at;
-    while (at < text.length()
-        && (at == start ? Source.isNameStart(text.charAt(at)) : Source.isName(text.charAt(at)))) {
-      at++;
-    }
-    return text.substring(start, at);
-  }
-
-  private boolean take(String token) {
-    blanks();
-    if (!text.startsWith(token, at)) {
-      return false;
-    }
-    at += token.length();
-    return true;
-  }
-
-  private void blanks() {
-    while (at < text.length() && " \t\n".indexOf(text.charAt(at)) >= 0) {
-      at++;
-    }
-  }
-
-  private ShellError error(String problem) {
-    return new ShellError(
-        1,
-        text
-            + ": "
-            + problem
-            + " (error token is \""
-            + text.substring(Math.min(at, text.length()))
-            + "\")");
   }
 }

@@ -66,6 +66,7 @@ public final class Bash {
     List<String> rest = operands.subList(Math.min(at, operands.size()), operands.size());
     var runner = new Runner(shell);
     if (command) {
+      shell.option('c', true);
       return text(runner, shell, rest);
     }
     if (!rest.isEmpty() && !stdin) {

@@ -28,7 +28,9 @@ final class Builtins {
           "readarray",
           "suspend",
           "complete",
-          "compgen");
+          "compgen",
+          "caller",
+          "bind");
 
   static {
     TABLE.put(":", (_, _) -> 0);
@@ -44,7 +46,7 @@ final class Builtins {
     TABLE.put("break", FlowBuiltins::leave);
     TABLE.put("continue", FlowBuiltins::leave);
     TABLE.put("command", NameBuiltins::command);
-    TABLE.put("builtin", NameBuiltins::command);
+    TABLE.put("builtin", NameBuiltins::builtin);
     TABLE.put("type", NameBuiltins::type);
     TABLE.put("trap", TrapBuiltins::trap);
     TABLE.put("cd", PlaceBuiltins::cd);
@@ -58,7 +60,9 @@ final class Builtins {
     TABLE.put("hash", (_, _) -> 0);
     TABLE.put("enable", (_, _) -> 0);
     TABLE.put("complete", (_, _) -> 0);
-    TABLE.put("compgen", (_, _) -> 1);
+    TABLE.put("compgen", Compgen::run);
+    TABLE.put("caller", (_, _) -> 1);
+    TABLE.put("bind", (i, _) -> i.shell().fail(0, "bind: warning: line editing not enabled"));
     TABLE.put("suspend", (_, _) -> 0);
     TABLE.put("echo", TextBuiltins::echo);
     TABLE.put("printf", TextBuiltins::printf);

@@ -163,10 +163,17 @@ final class CommandRunner {
     if (!what.isEmpty()) {
       boolean bare = shell.isInteractive();
       String place = bare ? "" : shell.prefix() + "%5d ".formatted(shell.task().pid() + 1);
-      String command =
-          bare ? "" : "%-24s%s".formatted(what, String.join(" ", argv)).substring(what.length());
+      String command = bare ? "" : "%-24s%s".formatted(what, quoted(argv)).substring(what.length());
       shell.task().err(place + what + command + "\n");
     }
+  }
+
+  private static String quoted(List<String> argv) {
+    return String.join(
+        " ",
+        argv.stream()
+            .map(word -> word.matches(".*[ $\"&;|<>()*?\\\\].*") ? "'" + word + "'" : word)
+            .toList());
   }
 
   private int notFound(String name) {

@@ -3,11 +3,8 @@ package io.honeypods.ssh.shell;
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
-import io.honeypods.ssh.host.Fault;
-import io.honeypods.ssh.host.Files;
-import io.honeypods.ssh.host.Inode;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
 
 /** {@code test}, {@code [} and {@code [[}. */
 final class Conditions {
@@ -15,10 +12,14 @@ final class Conditions {
       List.of(
           "=", "==", "!=", "<", ">", "=~", "-eq", "-ne", "-lt", "-le", "-gt", "-ge", "-nt", "-ot",
           "-ef");
+  private static final Set<String> UNARY =
+      Set.of(
+          "-a", "-b", "-c", "-d", "-e", "-f", "-g", "-h", "-k", "-n", "-o", "-p", "-r", "-s", "-t",
+          "-u", "-v", "-w", "-x", "-z", "-G", "-L", "-N", "-O", "-R", "-S");
 
   private final Shell shell;
   private final Expansion expansion;
-  private final Files files;
+  private final FileConditions files;
   private List<String> plain = List.of();
   private List<Word> words = List.of();
   private String name = "[[";
@@ -27,7 +28,7 @@ final class Conditions {
   Conditions(Shell shell, Expansion expansion) {
     this.shell = shell;
     this.expansion = expansion;
-    this.files = shell.task().files();
+    this.files = new FileConditions(shell.task());
   }
 
   int test(List<String> argv) {
@@ -123,7 +124,8 @@ final class Conditions {
       return binary(left, operator, right);
     }
     String first = plain.get(at);
-    if (first.matches("-[a-zA-Z]") && at + 1 < size() && !is("-a", "-o")) {
+    boolean known = UNARY.contains(first);
+    if (known && at + 1 < size() && !is("-a", "-o")) {
       String operand = value(at + 1);
       at += 2;
       return unary(first.charAt(1), operand);
@@ -142,7 +144,7 @@ final class Conditions {
         !words.isEmpty()
             && (operator.equals("=") || operator.equals("==") || operator.equals("!="));
     if (pattern) {
-      return Glob.matches(expansion.pattern(words.get(index)), left) != operator.equals("!=");
+      return expansion.matches(words.get(index), left) != operator.equals("!=");
     }
     String right = value(index);
     return switch (operator) {
@@ -151,7 +153,7 @@ final class Conditions {
       case "<" -> left.compareTo(right) < 0;
       case ">" -> left.compareTo(right) > 0;
       case "=~" -> matches(left, right);
-      case "-nt", "-ot", "-ef" -> compare(left, operator, right);
+      case "-nt", "-ot", "-ef" -> files.compare(left, operator, right);
       default -> compare(number(left), operator, number(right));
     };
   }
@@ -184,17 +186,6 @@ final class Conditions {
     };
   }
 
-  private boolean compare(String left, String operator, String right) {
-    Inode first = files.peek(left);
-    Inode second = files.peek(right);
-    if (operator.equals("-ef")) {
-      return first != null && second != null && files.real(left).equals(files.real(right));
-    }
-    Inode newer = operator.equals("-nt") ? first : second;
-    Inode older = operator.equals("-nt") ? second : first;
-    return newer != null && (older == null || newer.modified().isAfter(older.modified()));
-  }
-
   private long number(String text) {
     if (!words.isEmpty()) {
       return Arithmetic.value(shell, text);
@@ -206,52 +197,12 @@ final class Conditions {
   }
 
   private boolean unary(char operator, String operand) {
-    if (operator == 'z' || operator == 'n') {
-      return operand.isEmpty() == (operator == 'z');
-    }
-    if (operator == 'v') {
-      return shell.value(operand) != null;
-    }
-    if (operator == 't') {
-      return shell.task().terminal() != null
-          && (operand.equals("0")
-                  ? shell.task().input()
-                  : shell.task().outputs().get(operand.equals("2") ? 2 : 1))
-              == shell.task().terminal();
-    }
-    Inode inode =
-        operator == 'h' || operator == 'L'
-            ? link(operand)
-            : operand.isEmpty() ? null : files.peek(operand);
-    return inode != null && holds(operator, inode);
-  }
-
-  private @Nullable Inode link(String path) {
-    try {
-      return files.lstat(path);
-    } catch (Fault _) {
-      return null;
-    }
-  }
-
-  private boolean holds(char operator, Inode inode) {
     return switch (operator) {
-      case 'e', 'a' -> true;
-      case 'f' -> inode.isRegular();
-      case 'd' -> inode.isDirectory();
-      case 'r' -> files.may(inode, 4);
-      case 'w' -> files.may(inode, 2);
-      case 'x' -> files.may(inode, 1);
-      case 's' -> inode.size() > 0;
-      case 'h', 'L' -> inode.isLink();
-      case 'c' -> inode.kind() == Inode.Kind.CHARACTER_DEVICE;
-      case 'b' -> inode.kind() == Inode.Kind.BLOCK_DEVICE;
-      case 'S' -> inode.kind() == Inode.Kind.SOCKET;
-      case 'u' -> (inode.mode() & 04000) != 0;
-      case 'g' -> (inode.mode() & 02000) != 0;
-      case 'k' -> (inode.mode() & 01000) != 0;
-      case 'O' -> inode.uid() == shell.task().user().uid();
-      default -> false;
+      case 'z' -> operand.isEmpty();
+      case 'n' -> !operand.isEmpty();
+      case 'v' -> shell.value(operand) != null;
+      case 'o' -> shell.option(operand.isEmpty() ? ' ' : operand.charAt(0));
+      default -> files.holds(operator, operand);
     };
   }
 }

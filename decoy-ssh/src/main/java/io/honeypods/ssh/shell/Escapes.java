@@ -1,8 +1,5 @@
 package io.honeypods.ssh.shell;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 /** Backslashes as {@code $'…'}, {@code echo -e} and {@code printf} take them. */
 final class Escapes {
   private static final String NAMES = "abtnvfreE\\";
@@ -87,9 +84,11 @@ final class Escapes {
     }
     int code = at == start ? 0 : (int) Long.parseLong(text.substring(start, at), radix);
     boolean unicode = letter == 'u' || letter == 'U';
-    out.append(
-        unicode && Character.isValidCodePoint(code)
-            ? new String(Character.toString(code).getBytes(UTF_8), ISO_8859_1)
-            : String.valueOf((char) (code & 0xff)));
+    if (unicode && code > 0x7f) {
+      String form = code > 0xffff ? "\\U%08X" : "\\u%04X";
+      out.append(form.formatted(code)); // no character of the C locale
+    } else {
+      out.append((char) (code & 0xff));
+    }
   }
 }

@@ -1,6 +1,7 @@
 package io.honeypods.ssh.shell;
 
 import io.honeypods.ssh.host.User;
+import io.honeypods.ssh.host.Wildcard;
 import io.honeypods.ssh.shell.Word.Part;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,8 +62,9 @@ final class Expansion {
   }
 
   private void addPaths(String field, List<String> fields) {
-    if (!shell.option('f') && Glob.isPattern(field)) {
-      List<String> paths = Glob.paths(field, shell.task().files());
+    String pattern = Marks.escaped(field);
+    if (!shell.option('f') && Wildcard.isPattern(pattern)) {
+      List<String> paths = Glob.paths(pattern, shell.task().files());
       if (!paths.isEmpty() || shell.isSet("nullglob")) {
         fields.addAll(paths);
         return;
@@ -79,6 +81,13 @@ final class Expansion {
   /** A word as a pattern. */
   String pattern(Word word) {
     return marked(word, true).replace(String.valueOf(Marks.EMPTY), "");
+  }
+
+  /** Whether all of a text is of a word's pattern. */
+  boolean matches(Word word, String text) {
+    return Wildcard.of(Marks.escaped(pattern(word)))
+        .affordable(shell.task(), text.length())
+        .matches(text);
   }
 
   /** A word in {@link Marks}. */

@@ -48,7 +48,7 @@ final class FlowBuiltins {
       }
     } catch (SyntaxException e) {
       interpreter.shell().complain(command, e);
-      return e.isIncomplete() && command.equals("eval") ? 1 : 2;
+      return 2;
     }
     return status;
   }
@@ -86,7 +86,11 @@ final class FlowBuiltins {
                   : "logout\n");
     }
     if (argv.size() > 2 && argv.get(1).matches("[-+]?[0-9]+")) {
-      return shell.fail(1, "exit: too many arguments");
+      int failed = shell.fail(1, "exit: too many arguments");
+      if (shell.isInteractive()) {
+        return failed;
+      }
+      throw new Exit(failed);
     }
     throw new Exit(number(interpreter, argv, shell.status()));
   }

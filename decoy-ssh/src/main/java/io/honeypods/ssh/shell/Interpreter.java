@@ -3,6 +3,7 @@ package io.honeypods.ssh.shell;
 import io.honeypods.ssh.host.Exit;
 import io.honeypods.ssh.host.Killed;
 import io.honeypods.ssh.host.Pipe;
+import io.honeypods.ssh.host.Start;
 import io.honeypods.ssh.host.Task;
 import io.honeypods.ssh.shell.Node.Branch;
 import io.honeypods.ssh.shell.Node.Redirection;
@@ -129,7 +130,7 @@ final class Interpreter {
     for (Branch branch : choice.branches()) {
       boolean matches = after == Node.After.FALL;
       for (Word pattern : branch.patterns()) {
-        matches = matches || Glob.matches(expansion.pattern(pattern), subject);
+        matches = matches || expansion.matches(pattern, subject);
       }
       if (matches) {
         status = run(branch.body());
@@ -177,7 +178,7 @@ final class Interpreter {
   String substitute(Node list) {
     Task task = shell.task();
     Pipe out = Pipe.keeping(MAX_SUBSTITUTION);
-    Task.Start start = task.start(task.arguments());
+    Start start = task.start(task.arguments());
     var outputs = new TreeMap<>(start.outputs());
     outputs.put(1, out);
     shell.status(task.call(child -> within(child, list), start.with(start.inputs(), outputs)));
@@ -194,9 +195,19 @@ final class Interpreter {
     }
   }
 
+  /** Does what is to be done at a return, where that was said within or functions are traced. */
+  private int returned(@Nullable String before, int status) {
+    String action = shell.traps().get("RETURN");
+    if (action != null && (!action.equals(before) || shell.option('T'))) {
+      FlowBuiltins.eval(this, List.of("eval", action));
+    }
+    return status;
+  }
+
   /** Runs a function or a file with arguments of its own. */
   int nested(@Nullable List<String> arguments, IntSupplier body) {
     List<String> before = shell.arguments();
+    String trap = shell.traps().get("RETURN");
     try {
       if (shell.deepen(1) > MAX_DEPTH) {
         shell.fail(1, "maximum function nesting level exceeded (" + MAX_DEPTH + ")");
@@ -205,9 +216,9 @@ final class Interpreter {
       if (arguments != null) {
         shell.arguments(arguments);
       }
-      return loops.outside(body);
+      return returned(trap, loops.outside(body));
     } catch (Jump jump) {
-      return jump.kind() == Jump.Kind.RETURN ? jump.value() : 0;
+      return returned(trap, jump.kind() == Jump.Kind.RETURN ? jump.value() : 0);
     } finally {
       shell.deepen(-1);
       shell.arguments(before);

@@ -161,6 +161,7 @@ final class JobBuiltins {
             && signal < 18
             && !(own && TrapBuiltins.catches(interpreter, signal))) {
           strand.signal(signal, pid);
+          shell.task().work(1);
         }
         return 0;
       }

@@ -11,6 +11,7 @@ final class Marks {
   private static final int QUOTED = 0x100;
   private static final int WRITTEN = 0x200;
   private static final int BYTE = 0xff;
+  private static final String SPECIAL = "*?[]!^-\\";
 
   private Marks() {}
 
@@ -38,6 +39,29 @@ final class Marks {
       if (c < BREAK) {
         plain.append((char) (c & BYTE));
       }
+    }
+    return plain.toString();
+  }
+
+  /** A pattern as {@code fnmatch} takes it: what was quoted has a backslash before it. */
+  static String escaped(String marked) {
+    var escaped = new StringBuilder(marked.length());
+    for (int i = 0; i < marked.length(); i++) {
+      char c = marked.charAt(i);
+      if (c < BREAK) {
+        char plain = (char) (c & BYTE);
+        escaped.append((c & QUOTED) != 0 && SPECIAL.indexOf(plain) >= 0 ? "\\" : "").append(plain);
+      }
+    }
+    return escaped.toString();
+  }
+
+  /** A pattern's text without what makes its characters literal. */
+  static String unescaped(String pattern) {
+    var plain = new StringBuilder(pattern.length());
+    for (int i = 0; i < pattern.length(); i++) {
+      i += pattern.charAt(i) == '\\' && i + 1 < pattern.length() ? 1 : 0;
+      plain.append(pattern.charAt(i));
     }
     return plain.toString();
   }

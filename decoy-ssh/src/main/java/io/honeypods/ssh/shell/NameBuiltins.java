@@ -1,5 +1,6 @@
 package io.honeypods.ssh.shell;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -42,10 +43,10 @@ final class NameBuiltins {
       return new CommandRunner(shell, interpreter, interpreter.expansion())
           .invoke(argv.subList(from, argv.size()), List.of(), false);
     }
-    int status = 0;
+    int status = 1;
     for (String name : argv.subList(2, argv.size())) {
       String found = what(shell, name, argv.get(1).equals("-V"));
-      status = found == null ? 1 : status;
+      status = found == null ? status : 0;
       if (found != null) {
         shell.task().out(found + "\n");
       } else if (argv.get(1).equals("-V")) {
@@ -55,58 +56,99 @@ final class NameBuiltins {
     return status;
   }
 
+  static int builtin(Interpreter interpreter, List<String> argv) {
+    if (argv.size() < 2) {
+      return 0;
+    }
+    Builtin found = Builtins.find(argv.get(1), false);
+    return found == null
+        ? interpreter.shell().fail(1, "builtin: " + argv.get(1) + ": not a shell builtin")
+        : found.run(interpreter, argv.subList(1, argv.size()));
+  }
+
   static int type(Interpreter interpreter, List<String> argv) {
     Shell shell = interpreter.shell();
     int status = 0;
-    boolean brief =
-        argv.size() > 1
-            && (argv.get(1).equals("-t") || argv.get(1).equals("-p") || argv.get(1).equals("-P"));
-    boolean option = argv.size() > 1 && argv.get(1).startsWith("-") && argv.get(1).length() == 2;
-    for (String name : argv.subList(option ? 2 : 1, argv.size())) {
-      String found = what(shell, name, true);
-      if (found == null) {
+    int at = 1;
+    String options = "";
+    while (at < argv.size() && argv.get(at).matches("-[aftpP]+")) {
+      options += argv.get(at++).substring(1);
+    }
+    for (String name : argv.subList(at, argv.size())) {
+      List<Meaning> meanings = meanings(shell, name, options);
+      if (meanings.isEmpty()) {
         status = 1;
-        if (!brief) {
+        if (options.matches("[af]*")) {
           shell.fail(1, "type: " + name + ": not found");
         }
-      } else if (brief) {
-        shell.task().out(kind(found, argv.get(1), shell, name));
-      } else {
-        shell.task().out(found + "\n");
+      }
+      int most = options.contains("a") ? meanings.size() : Math.min(1, meanings.size());
+      for (Meaning each : meanings.subList(0, most)) {
+        shell.task().out(each.shown(name, options));
       }
     }
     return status;
   }
 
-  private static String kind(String found, String option, Shell shell, String name) {
-    if (!option.equals("-t")) {
-      String path = shell.task().files().which(name, String.valueOf(shell.value("PATH")));
-      return path == null || (option.equals("-p") && found.endsWith("builtin")) ? "" : path + "\n";
+  /** One thing that a name stands for, its kind as {@code type -t} tells it. */
+  private record Meaning(String kind, String value) {
+
+    String shown(String name, String options) {
+      if (options.contains("t")) {
+        return kind + "\n";
+      }
+      boolean file = kind.equals("file");
+      if (options.contains("p") || options.contains("P")) {
+        return file ? value + "\n" : "";
+      }
+      return switch (kind) {
+        case "alias" -> name + " is aliased to `" + value + "'\n";
+        case "keyword" -> name + " is a shell keyword\n";
+        case "function" -> name + " is a function\n" + value;
+        case "builtin" -> name + " is a shell builtin\n";
+        default -> name + " is " + value + "\n";
+      };
     }
-    return found.endsWith("builtin")
-        ? "builtin\n"
-        : found.endsWith("keyword")
-            ? "keyword\n"
-            : found.endsWith("function")
-                ? "function\n"
-                : found.contains("aliased") ? "alias\n" : "file\n";
   }
 
-  private static @Nullable String what(Shell shell, String name, boolean words) {
+  /** All that a name stands for, the first being what would run. */
+  private static List<Meaning> meanings(Shell shell, String name, String options) {
+    var meanings = new ArrayList<Meaning>();
     String alias = shell.aliases().get(name);
-    if (alias != null) {
-      return words ? name + " is aliased to `" + alias + "'" : "alias " + name + "='" + alias + "'";
+    if (!options.contains("P")) {
+      add(meanings, alias != null, "alias", String.valueOf(alias));
+      add(meanings, KEYWORDS.contains(name), "keyword", "");
+      add(meanings, shell.functions().containsKey(name), "function", "");
+      add(meanings, Builtins.find(name, shell.isPosix()) != null, "builtin", "");
     }
-    if (KEYWORDS.contains(name)) {
-      return words ? name + " is a shell keyword" : name;
+    String path = String.valueOf(shell.value("PATH"));
+    for (String directory : name.contains("/") ? List.of(path) : List.of(path.split(":", -1))) {
+      String found = shell.task().files().which(name, directory);
+      add(meanings, found != null, "file", String.valueOf(found));
     }
-    if (shell.functions().containsKey(name)) {
-      return words ? name + " is a function" : name;
+    return meanings;
+  }
+
+  private static void add(List<Meaning> meanings, boolean is, String kind, String value) {
+    if (is) {
+      meanings.add(new Meaning(kind, value));
     }
-    if (Builtins.find(name, shell.isPosix()) != null) {
-      return words ? name + " is a shell builtin" : name;
+  }
+
+  /** How {@code command -v} or {@code -V} tells of a name; null for one that is nothing. */
+  private static @Nullable String what(Shell shell, String name, boolean words) {
+    List<Meaning> meanings = meanings(shell, name, "");
+    if (meanings.isEmpty()) {
+      return null;
     }
-    String path = shell.task().files().which(name, String.valueOf(shell.value("PATH")));
-    return path == null ? null : words ? name + " is " + path : path;
+    Meaning first = meanings.getFirst();
+    if (words) {
+      return first.shown(name, "").stripTrailing();
+    }
+    return switch (first.kind()) {
+      case "alias" -> "alias " + name + "='" + first.value() + "'";
+      case "file" -> first.value();
+      default -> name;
+    };
   }
 }

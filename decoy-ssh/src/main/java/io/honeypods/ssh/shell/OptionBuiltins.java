@@ -51,14 +51,18 @@ final class OptionBuiltins {
         return 0;
       }
       boolean on = word.startsWith("-");
-      if (word.substring(1).equals("o") && at < argv.size()) {
+      if (word.equals("-o") && at >= argv.size()) {
+        return Builtins.write(interpreter, SetOptions.list(shell));
+      }
+      if (word.substring(1).endsWith("o") && at < argv.size()) {
         String option = argv.get(at++);
-        shell.option(letter(option), on);
+        if (!SetOptions.isKnown(option)) {
+          return shell.fail(2, "set: " + option + ": invalid option name");
+        }
+        SetOptions.turn(shell, option, on);
+        letters(shell, word, on);
       } else {
-        word.substring(1)
-            .chars()
-            .filter(c -> "aefhnuvxBCEHT".indexOf(c) >= 0)
-            .forEach(c -> shell.option((char) c, on));
+        letters(shell, word, on);
       }
     }
     if (at < argv.size()) {
@@ -67,17 +71,11 @@ final class OptionBuiltins {
     return 0;
   }
 
-  private static char letter(String option) {
-    return switch (option) {
-      case "pipefail" -> 'P';
-      case "errexit" -> 'e';
-      case "nounset" -> 'u';
-      case "xtrace" -> 'x';
-      case "noglob" -> 'f';
-      case "noclobber" -> 'C';
-      case "allexport" -> 'a';
-      default -> 'H';
-    };
+  private static void letters(Shell shell, String word, boolean on) {
+    word.substring(1)
+        .chars()
+        .filter(c -> "aefhnuvxBCEHT".indexOf(c) >= 0)
+        .forEach(c -> shell.option((char) c, on));
   }
 
   static int shift(Interpreter interpreter, List<String> argv) {

@@ -3,7 +3,6 @@ package io.honeypods.ssh.shell;
 import io.honeypods.ssh.shell.Word.Parameter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
@@ -11,10 +10,12 @@ import org.jspecify.annotations.Nullable;
 final class Parameters {
   private final Shell shell;
   private final Expansion expansion;
+  private final Edits edits;
 
   Parameters(Shell shell, Expansion expansion) {
     this.shell = shell;
     this.expansion = expansion;
+    this.edits = new Edits(shell, expansion);
   }
 
   /** The value in {@link Marks}. */
@@ -82,7 +83,7 @@ final class Parameters {
     String operator = parameter.operator();
     List<String> shown = new ArrayList<>();
     if (operator.equals(":") && isSlice(parameter)) {
-      shown.addAll(slice(values, parameter));
+      shown.addAll(edits.slice(values, parameter));
     } else if (operator.contains("-")
         || operator.contains("+")
         || operator.contains("?")
@@ -152,100 +153,10 @@ final class Parameters {
         }
         yield mark(text(value), parameter);
       }
-      case "@" -> mark(transformed(text(value), parameter), parameter);
-      case ":" -> mark(substring(text(value), parameter), parameter);
-      default -> mark(edited(text(value), parameter), parameter);
+      case "@" -> mark(edits.transformed(text(value), parameter), parameter);
+      case ":" -> mark(edits.substring(text(value), parameter), parameter);
+      default -> mark(edits.edited(text(value), parameter), parameter);
     };
-  }
-
-  private String transformed(String value, Parameter parameter) {
-    return switch (parameter.operand() == null ? "" : expansion.single(parameter.operand())) {
-      case "Q" -> "'" + value.replace("'", "'\\''") + "'";
-      case "U" -> value.toUpperCase(Locale.ROOT);
-      case "L" -> value.toLowerCase(Locale.ROOT);
-      case "u" ->
-          value.isEmpty()
-              ? value
-              : value.substring(0, 1).toUpperCase(Locale.ROOT) + value.substring(1);
-      default -> value;
-    };
-  }
-
-  private String edited(String value, Parameter parameter) {
-    String pattern = parameter.operand() == null ? "" : expansion.pattern(parameter.operand());
-    return switch (parameter.operator()) {
-      case "#" -> prefix(value, pattern, false);
-      case "##" -> prefix(value, pattern, true);
-      case "%" -> suffix(value, pattern, false);
-      case "%%" -> suffix(value, pattern, true);
-      case "^" ->
-          value.isEmpty()
-              ? value
-              : value.substring(0, 1).toUpperCase(Locale.ROOT) + value.substring(1);
-      case "^^" -> value.toUpperCase(Locale.ROOT);
-      case "," ->
-          value.isEmpty()
-              ? value
-              : value.substring(0, 1).toLowerCase(Locale.ROOT) + value.substring(1);
-      case ",," -> value.toLowerCase(Locale.ROOT);
-      default -> Replacement.of(shell.task(), value, pattern, parameter.operator());
-    };
-  }
-
-  private String prefix(String value, String pattern, boolean longest) {
-    for (int i = 0; i <= value.length(); i++) {
-      shell.task().work(value.length() / 8);
-      int length = longest ? value.length() - i : i;
-      if (Glob.matches(pattern, value.substring(0, length))) {
-        return value.substring(length);
-      }
-    }
-    return value;
-  }
-
-  private String suffix(String value, String pattern, boolean longest) {
-    for (int i = 0; i <= value.length(); i++) {
-      shell.task().work(value.length() / 8);
-      int at = longest ? i : value.length() - i;
-      if (Glob.matches(pattern, value.substring(at))) {
-        return value.substring(0, at);
-      }
-    }
-    return value;
-  }
-
-  private long[] range(Parameter parameter) {
-    String operand = parameter.operand() == null ? "" : expansion.single(parameter.operand());
-    int colon = operand.indexOf(':');
-    long offset = Arithmetic.value(shell, colon < 0 ? operand : operand.substring(0, colon));
-    long length =
-        colon < 0 ? Long.MAX_VALUE : Arithmetic.value(shell, operand.substring(colon + 1));
-    return new long[] {offset, length};
-  }
-
-  private List<String> slice(List<String> values, Parameter parameter) {
-    long[] range = range(parameter);
-    int from = Math.clamp(range[0] < 0 ? values.size() + range[0] : range[0], 0, values.size());
-    int to =
-        Math.clamp(
-            range[1] == Long.MAX_VALUE ? values.size() : from + range[1], from, values.size());
-    return values.subList(from, to);
-  }
-
-  private String substring(String value, Parameter parameter) {
-    long[] range = range(parameter);
-    long from = range[0] < 0 ? value.length() + range[0] : range[0];
-    if (from < 0 || from > value.length()) {
-      return "";
-    }
-    long to =
-        range[1] == Long.MAX_VALUE
-            ? value.length()
-            : range[1] < 0 ? value.length() + range[1] : from + range[1];
-    if (to < from) {
-      throw new ShellError(1, range[1] + ": substring expression < 0");
-    }
-    return value.substring((int) from, (int) Math.min(to, value.length()));
   }
 
   private String operand(Parameter parameter) {

@@ -2,11 +2,9 @@ package io.honeypods.ssh.shell;
 
 import io.honeypods.ssh.shell.Node.Background;
 import io.honeypods.ssh.shell.Node.Either;
-import io.honeypods.ssh.shell.Node.Pipeline;
 import io.honeypods.ssh.shell.Node.Redirection;
 import io.honeypods.ssh.shell.Node.Sequence;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +20,7 @@ final class Parser {
 
   final HereDocuments documents;
 
-  private final Map<String, String> aliases;
+  private final PipelineParser pipelines;
 
   Parser(Source source, int depth) {
     this(source, depth, Map.of());
@@ -32,8 +30,8 @@ final class Parser {
     this.source = source;
     this.depth = depth;
     this.documents = new HereDocuments(source, depth);
-    this.aliases = aliases;
-    new WordParser(source, depth);
+    WordParser.requireDepth(source, depth);
+    this.pipelines = new PipelineParser(this, source, depth, aliases);
   }
 
   /** A parser of what lies within: here-documents that it finds begin behind the same line. */
@@ -41,8 +39,8 @@ final class Parser {
     this.source = source;
     this.depth = depth;
     this.documents = documents;
-    this.aliases = Map.of();
-    new WordParser(source, depth);
+    WordParser.requireDepth(source, depth);
+    this.pipelines = new PipelineParser(this, source, depth, Map.of());
   }
 
   /** The next complete command line; null at the end. */
@@ -135,58 +133,16 @@ final class Parser {
   }
 
   private Node either() {
-    Node node = pipeline();
+    Node node = pipelines.pipeline();
     source.skipBlanks();
     while (source.starts("&&") || source.starts("||")) {
       boolean and = source.starts("&&");
       source.skip(2);
       skipLines();
-      node = new Either(node, and, pipeline());
+      node = new Either(node, and, pipelines.pipeline());
       source.skipBlanks();
     }
     return node;
-  }
-
-  private Node pipeline() {
-    boolean negated = false;
-    boolean timed = false;
-    while (takeWord("!")) {
-      negated = !negated;
-    }
-    if (takeWord("time")) {
-      takeWord("-p");
-      timed = true;
-    }
-    source.skipBlanks();
-    if (timed && (source.isAtEnd() || source.peek() == '\n' || source.peek() == ';')) {
-      return new Pipeline(List.of(new Sequence(List.of())), negated, true);
-    }
-    var stages = new ArrayList<Node>();
-    stages.add(command());
-    source.skipBlanks();
-    while (source.peek() == '|' && source.peek(1) != '|') {
-      source.next();
-      boolean both = source.take("&");
-      if (both) {
-        Node last = stages.removeLast();
-        stages.add(
-            new Node.Redirected(last, List.of(new Redirection(2, ">&", Word.of("1"), null))));
-      }
-      skipLines();
-      stages.add(command());
-      source.skipBlanks();
-    }
-    return stages.size() == 1 && !negated && !timed
-        ? stages.getFirst()
-        : new Pipeline(stages, negated, timed);
-  }
-
-  private Node command() {
-    if (isEnd()) {
-      throw unexpected();
-    }
-    Node compound = new CompoundParser(this).command();
-    return compound == null ? new SimpleParser(this, source, depth, aliases).command() : compound;
   }
 
   @Nullable Redirection redirection() {

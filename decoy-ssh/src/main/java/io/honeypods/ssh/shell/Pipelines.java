@@ -4,6 +4,7 @@ import io.honeypods.ssh.host.FixedInput;
 import io.honeypods.ssh.host.Input;
 import io.honeypods.ssh.host.Output;
 import io.honeypods.ssh.host.Pipe;
+import io.honeypods.ssh.host.Start;
 import io.honeypods.ssh.host.Strand;
 import io.honeypods.ssh.host.Task;
 import java.time.Duration;
@@ -72,7 +73,7 @@ final class Pipelines {
     }
     shell.pipeStatus(strands.stream().map(Strand::status).toList());
     int status = strands.getLast().status();
-    if (shell.option('P')) {
+    if (shell.option(SetOptions.PIPE_FAIL)) {
       for (Strand strand : strands) {
         status = strand.status() != 0 ? strand.status() : status;
       }
@@ -81,7 +82,7 @@ final class Pipelines {
   }
 
   private @Nullable Strand start(Node stage, @Nullable Pipe before, @Nullable Pipe after) {
-    Task.Start start = task.start(task.arguments());
+    Start start = task.start(task.arguments());
     var inputs = new TreeMap<Integer, Input>(start.inputs());
     var outputs = new TreeMap<Integer, Output>(start.outputs());
     if (before != null) {
@@ -118,7 +119,7 @@ final class Pipelines {
   }
 
   int detach(Node.Background background) {
-    Task.Start start = task.start(task.arguments());
+    Start start = task.start(task.arguments());
     var inputs = new TreeMap<Integer, Input>(start.inputs());
     inputs.put(0, FixedInput.of(""));
     Strand strand =

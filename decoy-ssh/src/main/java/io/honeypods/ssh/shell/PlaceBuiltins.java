@@ -29,6 +29,8 @@ final class PlaceBuiltins {
       file locks                          (-x) unlimited
       """;
 
+  private static final String SYMBOLIC = "[ugoa]*[-+=][rwx]*(,[ugoa]*[-+=][rwx]*)*";
+
   private PlaceBuiltins() {}
 
   static int cd(Interpreter interpreter, List<String> argv) {
@@ -136,7 +138,13 @@ final class PlaceBuiltins {
       return Builtins.write(interpreter, "%04o%n".formatted(shell.task().mask()));
     }
     if (argv.get(1).equals("-S")) {
-      return Builtins.write(interpreter, "u=rwx,g=rx,o=rx\n");
+      return Builtins.write(interpreter, symbolic(shell.task().mask()) + "\n");
+    }
+    if (argv.get(1).matches(SYMBOLIC)) {
+      for (String clause : argv.get(1).split(",", -1)) {
+        shell.task().mask(masked(shell.task().mask(), clause));
+      }
+      return 0;
     }
     if (!argv.get(1).matches("[0-7]{1,4}")) {
       return shell.fail(1, "umask: " + argv.get(1) + ": octal number out of range");
@@ -145,10 +153,45 @@ final class PlaceBuiltins {
     return 0;
   }
 
+  /** A mask after {@code u=rwx} or its like. */
+  private static int masked(int mask, String clause) {
+    int at = clause.replaceFirst("[-+=].*", "").length();
+    int bits = 0;
+    for (char letter : clause.substring(at + 1).toCharArray()) {
+      bits |= letter == 'r' ? 0444 : letter == 'w' ? 0222 : 0111;
+    }
+    String who = clause.substring(0, at);
+    int affected = who.isEmpty() || who.contains("a") ? 0777 : 0;
+    affected |= (who.contains("u") ? 0700 : 0) | (who.contains("g") ? 0070 : 0);
+    affected |= who.contains("o") ? 0007 : 0;
+    return switch (clause.charAt(at)) {
+      case '+' -> mask & ~(bits & affected);
+      case '-' -> mask | (bits & affected);
+      default -> (mask & ~affected) | (~bits & affected);
+    };
+  }
+
+  /** What a mask leaves, as {@code umask -S} tells it. */
+  private static String symbolic(int mask) {
+    var text = new StringBuilder();
+    for (int shift = 6; shift >= 0; shift -= 3) {
+      int left = ~mask >> shift & 7;
+      text.append(',').append("ugo".charAt(2 - shift / 3)).append('=');
+      text.append((left & 4) == 0 ? "" : "r");
+      text.append((left & 2) == 0 ? "" : "w");
+      text.append((left & 1) == 0 ? "" : "x");
+    }
+    return text.substring(1);
+  }
+
   static int ulimit(Interpreter interpreter, List<String> argv) {
     Shell shell = interpreter.shell();
     String option = argv.size() < 2 ? "-f" : argv.get(1);
-    if (argv.size() > 2 || option.equals("unlimited")) {
+    String limit = argv.size() > 2 ? argv.get(2) : option.startsWith("-") ? "0" : option;
+    if (!limit.matches("[0-9]{1,18}|unlimited|hard|soft") && !option.equals("-a")) {
+      return shell.fail(1, "ulimit: " + limit + ": invalid number");
+    }
+    if (argv.size() > 2 || !option.startsWith("-")) {
       return 0;
     }
     if (option.equals("-a")) {

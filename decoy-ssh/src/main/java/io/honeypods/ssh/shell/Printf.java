@@ -1,5 +1,9 @@
 package io.honeypods.ssh.shell;
 
+import io.honeypods.ssh.host.Decimal;
+import io.honeypods.ssh.host.Strftime;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -8,7 +12,9 @@ import java.util.Locale;
 final class Printf {
   private static final int MAX_WIDTH = 10_000;
   private static final int MAX_ROUNDS = 20_000;
+  private static final long LAST_SECOND = 253_402_300_799L;
 
+  private final Instant now;
   private final String format;
   private final List<String> arguments;
   private final List<String> problems = new ArrayList<>();
@@ -16,7 +22,8 @@ final class Printf {
   private int argument;
   private boolean ended;
 
-  Printf(String format, List<String> arguments) {
+  Printf(String format, List<String> arguments, Instant now) {
+    this.now = now;
     this.format = format;
     this.arguments = arguments;
   }
@@ -103,8 +110,21 @@ final class Printf {
             ? Math.min(
                 MAX_WIDTH, precision.isEmpty() ? 0 : (int) Long.parseLong(precision.toString()))
             : -1;
+    int close = format.charAt(at) == '(' ? format.indexOf(")T", at) : -1;
+    if (close > 0) {
+      pad(cut(time(format.substring(at + 1, close)), exact), flags.toString(), wide);
+      return close + 2;
+    }
     convert(format.charAt(at), flags.toString(), wide, exact);
     return at + 1;
+  }
+
+  /** {@code %(…)T}: the time that an argument counts, or now. */
+  private String time(String pattern) {
+    boolean isNow = argument >= arguments.size() || arguments.get(argument).startsWith("-");
+    long seconds = argument < arguments.size() ? value() : -1;
+    Instant at = isNow ? now : Instant.ofEpochSecond(Math.clamp(seconds, 0, LAST_SECOND));
+    return Strftime.of(pattern.isEmpty() ? "%X" : pattern, at.atZone(ZoneOffset.UTC));
   }
 
   private int number(int from, StringBuilder digits) {
@@ -170,14 +190,7 @@ final class Printf {
     } catch (NumberFormatException _) {
       problems.add(text + ": invalid number");
     }
-    String shown =
-        letter == 'g' || letter == 'G'
-            ? (value == Math.rint(value) && Math.abs(value) < 1e6
-                ? String.valueOf((long) value)
-                : String.valueOf(value))
-            : String.format(
-                Locale.ROOT, "%." + (precision < 0 ? 6 : Math.min(precision, 100)) + letter, value);
-    integer(shown, flags, width, -1);
+    integer(Decimal.shown(letter, value, precision, flags.contains("#")), flags, width, -1);
   }
 
   private void integer(String digits, String flags, int width, int precision) {

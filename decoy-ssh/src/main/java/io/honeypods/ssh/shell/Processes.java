@@ -1,6 +1,7 @@
 package io.honeypods.ssh.shell;
 
 import io.honeypods.ssh.host.Pipe;
+import io.honeypods.ssh.host.Start;
 import io.honeypods.ssh.host.Strand;
 import io.honeypods.ssh.host.Task;
 import java.util.ArrayList;
@@ -35,7 +36,7 @@ final class Processes {
       throw new ShellError(1, "cannot make pipe for process substitution: Too many open files");
     }
     var pipe = new Pipe();
-    Task.Start start = task.start(task.arguments());
+    Start start = task.start(task.arguments());
     var inputs = new TreeMap<>(start.inputs());
     var outputs = new TreeMap<>(start.outputs());
     if (process.reads()) {

@@ -1,6 +1,7 @@
 package io.honeypods.ssh.shell;
 
 import io.honeypods.ssh.host.Task;
+import io.honeypods.ssh.host.Wildcard;
 
 /** {@code ${name/pattern/text}}. */
 final class Replacement {
@@ -13,33 +14,28 @@ final class Replacement {
     if (pattern.isEmpty()) {
       return value;
     }
+    Wildcard wildcard = Wildcard.of(Marks.escaped(pattern));
+    if (operator.equals("/%")) {
+      int at = wildcard.affordable(task, value.length()).suffix(value, true);
+      return at < 0 ? value : value.substring(0, at) + text;
+    }
     var result = new StringBuilder();
     int at = 0;
     boolean done = false;
-    while (at < value.length()) {
-      int end = done ? -1 : match(task, value, at, pattern, operator);
+    while (at < value.length() && !done) {
+      int left = value.length() - at;
+      int end = wildcard.affordable(task, left).prefix(value, at, true);
       if (end > at) {
         result.append(text);
-        at = end;
         done = !operator.equals("//");
+        at = end;
       } else {
         result.append(value.charAt(at++));
       }
       done |= operator.equals("/#");
       task.machine().requireMemory(result.length());
     }
-    return result.toString();
-  }
-
-  private static int match(Task task, String value, int from, String pattern, String operator) {
-    int least = operator.equals("/%") ? value.length() : from + 1;
-    for (int end = value.length(); end >= least; end--) {
-      task.work((end - from) / 8);
-      if (Glob.matches(pattern, value.substring(from, end))) {
-        return end;
-      }
-    }
-    return -1;
+    return result.append(value, at, value.length()).toString();
   }
 
   private static int slash(String operand) {

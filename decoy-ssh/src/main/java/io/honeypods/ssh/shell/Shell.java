@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** What one shell knows: its variables, functions, options, and the task it is. */
 final class Shell {
   private final Task task;
+  private final Specials specials;
   private final Variables variables;
   private final Map<String, Node> functions;
   private final Map<String, String> aliases;
@@ -32,6 +33,7 @@ final class Shell {
 
   Shell(Task task, boolean isPosix, String caller) {
     this.task = task;
+    this.specials = new Specials(this, task.pid());
     task.arrivals().interpret();
     this.isPosix = isPosix;
     this.caller = caller;
@@ -50,10 +52,23 @@ final class Shell {
                 variables.export(key, true);
               }
             });
+    if (!isPosix) {
+      String[] version = task.machine().host().debian().bash().split("[.()]+", -1);
+      for (int i = 0; i < 4; i++) {
+        variables.set("BASH_VERSINFO", i, i < version.length ? version[i] : "1");
+      }
+      variables.set("BASH_VERSINFO", 4, "release");
+      variables.set("BASH_VERSINFO", 5, "x86_64-pc-linux-gnu");
+      String level = task.environment().getOrDefault("SHLVL", "0");
+      variables.set(
+          "SHLVL", level.matches("[0-9]{1,3}") ? String.valueOf(Integer.parseInt(level) + 1) : "1");
+      variables.export("SHLVL", true);
+    }
   }
 
   private Shell(Shell parent, Task task) {
     this.task = task;
+    this.specials = new Specials(this, parent.specials.pid());
     task.arrivals().interpret();
     this.isPosix = parent.isPosix;
     this.caller = parent.caller;
@@ -193,46 +208,11 @@ final class Shell {
 
   /** The value of a variable or special parameter; null where it is unset. */
   @Nullable String value(String key) {
-    return switch (key) {
-      case "?" -> String.valueOf(status);
-      case "$" -> String.valueOf(task.pid());
-      case "PPID" -> String.valueOf(task.parent());
-      case "!" -> jobs.lastPid() == 0 ? null : String.valueOf(jobs.lastPid());
-      case "#" -> String.valueOf(arguments.size());
-      case "-" -> options + (isInteractive ? "s" : "");
-      case "0" -> name;
-      case "PWD" -> task.directory();
-      case "UID", "EUID" -> isPosix ? variables.get(key) : String.valueOf(task.user().uid());
-      case "RANDOM" -> isPosix ? variables.get(key) : String.valueOf(random());
-      case "SECONDS" ->
-          String.valueOf(
-              java.time.Duration.between(task.started(), task.machine().now()).toSeconds());
-      case "LINENO" -> String.valueOf(line);
-      case "HOSTNAME" -> isPosix ? variables.get(key) : task.machine().host().name();
-      case "BASH_VERSION" -> isPosix ? null : task.machine().host().debian().bash() + "-release";
-      case "BASH" -> isPosix ? null : "/usr/bin/bash";
-      case "OSTYPE" -> isPosix ? null : "linux-gnu";
-      case "MACHTYPE" -> isPosix ? null : "x86_64-pc-linux-gnu";
-      case "HOSTTYPE" -> isPosix ? null : "x86_64";
-      case "GROUPS" -> isPosix ? null : String.valueOf(task.user().gid());
-      default -> positional(key);
-    };
+    return specials.value(key);
   }
 
-  private int random() {
-    long mixed =
-        task.machine().now().toEpochMilli() * 0x9E3779B97F4A7C15L + ++draws * 0xBF58476D1CE4E5B9L;
-    return (int) ((mixed ^ mixed >>> 31) & 0x7fff);
-  }
-
-  private long draws;
-
-  private @Nullable String positional(String key) {
-    if (key.isEmpty() || key.charAt(0) < '0' || key.charAt(0) > '9') {
-      return variables.get(key);
-    }
-    int index = key.length() > 5 ? Integer.MAX_VALUE : Integer.parseInt(key);
-    return index <= arguments.size() ? arguments.get(index - 1) : null;
+  int lastLine() {
+    return line;
   }
 
   void assign(String key, String value) {

@@ -45,7 +45,8 @@ final class TextBuiltins {
       shell.task().err("printf: usage: printf [-v var] format [arguments]\n");
       return 2;
     }
-    var format = new Printf(argv.get(at), argv.subList(at + 1, argv.size()));
+    var format =
+        new Printf(argv.get(at), argv.subList(at + 1, argv.size()), shell.task().machine().now());
     String text = format.format();
     if (variable == null) {
       shell.task().out(text);

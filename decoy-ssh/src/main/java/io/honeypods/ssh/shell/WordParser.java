@@ -19,6 +19,11 @@ final class WordParser {
   WordParser(Source source, int depth) {
     this.source = source;
     this.depth = depth;
+    requireDepth(source, depth);
+  }
+
+  /** Refuses what lies in too many others. */
+  static void requireDepth(Source source, int depth) {
     if (depth > MAX_DEPTH) {
       throw SyntaxException.at("expression nesting level exceeded", source.line());
     }

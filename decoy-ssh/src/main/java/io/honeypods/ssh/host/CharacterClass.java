@@ -1,12 +1,13 @@
-package io.honeypods.ssh.shell;
+package io.honeypods.ssh.host;
 
 import java.util.function.IntPredicate;
 
 /** {@code [:alpha:]} and its like over ASCII. */
-final class CharacterClass {
+public final class CharacterClass {
   private CharacterClass() {}
 
-  static IntPredicate of(String name) {
+  /** The characters of a class by its name; none for a name that is no class. */
+  public static IntPredicate of(String name) {
     return switch (name) {
       case "alpha" -> CharacterClass::isLetter;
       case "digit" -> c -> c >= '0' && c <= '9';
@@ -16,7 +17,7 @@ final class CharacterClass {
       case "space" -> c -> c == ' ' || (c >= '\t' && c <= '\r');
       case "blank" -> c -> c == ' ' || c == '\t';
       case "punct" -> c -> c > ' ' && c < 127 && !isLetter(c) && !(c >= '0' && c <= '9');
-      case "xdigit" -> c -> Character.digit(c, 16) >= 0;
+      case "xdigit" -> c -> c < 128 && Character.digit(c, 16) >= 0;
       case "print" -> c -> c >= ' ' && c < 127;
       case "graph" -> c -> c > ' ' && c < 127;
       case "cntrl" -> c -> c < ' ' || c == 127;
